@@ -1,0 +1,41 @@
+/** What a run has to say about its input: data, printed one a line or as JSON lines. */
+
+export type Severity = 'error' | 'warning' | 'info';
+
+export interface Diagnostic {
+  /** Stable; every code is a key of CODES. */
+  code: Code;
+  severity: Severity;
+  /** Path below content, with forward slashes. */
+  file: string;
+  /** From 1, where a line can be named. */
+  line?: number;
+  /** What is wrong. */
+  message: string;
+  /** What to do about it. */
+  hint: string;
+}
+
+/** Every code that a run can print: how grave it is, and what it means. An `error` leaves its source out. */
+export const CODES = {
+  'empty-file': { severity: 'error', means: 'the file has no text' },
+  'binary-file': { severity: 'error', means: 'the file is not text' },
+  'undecodable-file': { severity: 'error', means: 'no known encoding decodes the file' },
+  'no-agency': { severity: 'error', means: 'the text does not show who reports' },
+  'no-year': { severity: 'error', means: 'the text does not show which year it reports on' },
+  'not-a-report': { severity: 'error', means: 'the text is not an annual report on law-based government' },
+  'same-report': { severity: 'error', means: 'two files report on the same year of the same agency' },
+} as const satisfies Record<string, { severity: Severity; means: string }>;
+
+export type Code = keyof typeof CODES;
+
+/** A diagnostic with the severity that CODES gives its code. */
+export function diagnose(code: Code, rest: Omit<Diagnostic, 'code' | 'severity'>): Diagnostic {
+  return { code, severity: CODES[code].severity, ...rest };
+}
+
+/** One line: `file:line: severity code: message (hint)`. */
+export function printDiagnostic(d: Diagnostic): string {
+  const place = d.line === undefined ? d.file : `${d.file}:${d.line}`;
+  return `${place}: ${d.severity} ${d.code}: ${d.message} (${d.hint})`;
+}

@@ -1,0 +1,51 @@
+/** Permanent anchors, made from the letters and digits of a text so that they outlive better cleaning. */
+import { createHash } from 'node:crypto';
+import type { Block } from './report.ts';
+
+const NOT_LETTER_OR_DIGIT = /[^\p{L}\p{N}]+/gu;
+
+/** The letters and digits of `text` in NFKC, nothing else. */
+export function lettersAndDigits(text: string): string {
+  return text.normalize('NFKC').replace(NOT_LETTER_OR_DIGIT, '');
+}
+
+/**
+ * Gives every block its anchor: `p-` and the first 8 hex digits of the SHA-256 of its letters and digits;
+ * the second block with the same letters and digits gets `-2`, the third `-3`.
+ */
+export function anchorBlocks(blocks: readonly Omit<Block, 'anchor'>[]): Block[] {
+  const seen = new Map<string, number>();
+  return blocks.map((block) => {
+    const digest = createHash('sha256').update(lettersAndDigits(block.text)).digest('hex').slice(0, 8);
+    const nth = (seen.get(digest) ?? 0) + 1;
+    seen.set(digest, nth);
+    return { ...block, anchor: nth === 1 ? `p-${digest}` : `p-${digest}-${nth}` };
+  });
+}
+
+/**
+ * Anchor of the number that starts at `offset` (UTF-16) of a block: `n-`, the block's digits, and how many
+ * letters and digits stand before it. Fixed by the text, so that no change of the rules moves it.
+ */
+export function numberAnchor(block: Block, offset: number): string {
+  return `n-${block.anchor.slice(2)}-${[...lettersAndDigits(block.text.slice(0, offset))].length}`;
+}
+
+/** Anchor of the paragraph that a number's anchor points into. */
+export function paragraphOfNumber(at: string): string {
+  return `p-${at.slice(2, at.lastIndexOf('-'))}`;
+}
+
+/** Offset (UTF-16) in its block's text of the number with the anchor `at`; -1 where the text is too short. */
+export function numberOffset(text: string, at: string): number {
+  const before = Number(at.slice(at.lastIndexOf('-') + 1));
+  let count = 0;
+  let offset = 0;
+  for (const character of text) {
+    const letters = [...lettersAndDigits(character)].length;
+    if (letters > 0 && count >= before) return offset;
+    count += letters;
+    offset += character.length;
+  }
+  return -1;
+}

@@ -1,0 +1,53 @@
+/** The one reader and writer of reports on disk: <content>/reports/<agencyId>/<year>.md. */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseMetadata, parseReport, printReport } from './markdown.ts';
+import type { Report } from './report.ts';
+import type { Metadata } from './schema.ts';
+
+/** Identifies a report: `<agencyId>/<year>`. It is also the middle of its URL. */
+export type ReportId = `${string}/${number}`;
+
+export function reportId({ agencyId, year }: Pick<Metadata, 'agencyId' | 'year'>): ReportId {
+  return `${agencyId}/${year}`;
+}
+
+export function reportPath(content: string, id: ReportId): string {
+  return join(content, 'reports', `${id}.md`);
+}
+
+/** Ids of all reports below `content`, by agency id and year. */
+export function listReports(content: string): ReportId[] {
+  const root = join(content, 'reports');
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /^\d{4}\.md$/.test(entry.name))
+    .map(
+      (entry) => `${entry.parentPath.slice(root.length + 1)}/${Number(entry.name.slice(0, 4))}` as ReportId,
+    )
+    .sort();
+}
+
+/** @throws {SyntaxError} naming the file and what is wrong in it. */
+export function readReport(content: string, id: ReportId): Report {
+  return read(content, id, parseReport);
+}
+
+/** Metadata alone: the body is not parsed. @throws {SyntaxError} as readReport does. */
+export function readMetadata(content: string, id: ReportId): Metadata {
+  return read(content, id, (file) => parseMetadata(file).metadata);
+}
+
+export function writeReport(content: string, report: Report): void {
+  const path = reportPath(content, reportId(report.metadata));
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, printReport(report));
+}
+
+function read<T>(content: string, id: ReportId, parse: (file: string) => T): T {
+  const path = reportPath(content, id);
+  try {
+    return parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new SyntaxError(`${path}: ${error instanceof Error ? error.message : error}`, { cause: error });
+  }
+}
