@@ -16,7 +16,7 @@ if (!existsSync(built)) install();
 function install(): void {
   const installer = require.resolve('@mapbox/node-pre-gyp/bin/node-pre-gyp');
   const nodedir = resolve(dirname(process.execPath), '..');
-  console.log('正在准备分词组件 nodejieba（只在第一次需要，约 10 秒）… preparing nodejieba, once');
+  console.log('Preparing nodejieba, once (about 10 seconds)');
   const run = spawnSync(
     process.execPath,
     [installer, 'install', '--fallback-to-build', `--nodedir=${nodedir}`],
