@@ -1,0 +1,84 @@
+/** Every report's metadata, typed and ordered: what pages that show more than one report are made from. */
+import { loadSettings, type Settings } from '../site/settings.ts';
+import { loadMetrics, loadThemes, type Metric, type Theme } from './catalogue.ts';
+import type { AgencyType, Level, Metadata } from './schema.ts';
+import { listReports, type ReportId, readMetadata, reportId } from './store.ts';
+
+/** An agency as its newest report describes it, with its reports. */
+export interface Agency {
+  id: string;
+  name: string;
+  type: AgencyType | undefined;
+  level: Level | undefined;
+  regionCode: string | undefined;
+  /** Province, city and county that are known, widest first. */
+  places: string[];
+  /** Oldest first. */
+  reports: Metadata[];
+}
+
+export interface Archive {
+  settings: Settings;
+  metrics: ReadonlyMap<string, Metric>;
+  themes: ReadonlyMap<string, Theme>;
+  /** By agency id and year. */
+  reports: ReadonlyMap<ReportId, Metadata>;
+  /** By region code, wider regions first, then by id. */
+  agencies: ReadonlyMap<string, Agency>;
+  /** Years with a report, oldest first. */
+  years: number[];
+}
+
+/** Reads the archive in `content`; bodies are left on disk. @throws {Error} naming the file that is wrong. */
+export function loadArchive(content: string): Archive {
+  return makeArchive({
+    settings: loadSettings(content),
+    metrics: loadMetrics(content),
+    themes: loadThemes(content),
+    reports: listReports(content).map((id) => readMetadata(content, id)),
+  });
+}
+
+/** An archive from its parts, in any order. */
+export function makeArchive(parts: {
+  settings: Settings;
+  metrics: readonly Metric[];
+  themes: readonly Theme[];
+  reports: readonly Metadata[];
+}): Archive {
+  const reports = parts.reports.toSorted(
+    (a, b) => compare(a.agencyId, b.agencyId) || a.year - b.year || compare(a.source.file, b.source.file),
+  );
+  return {
+    settings: parts.settings,
+    metrics: new Map(parts.metrics.map((metric) => [metric.id, metric])),
+    themes: new Map(parts.themes.map((theme) => [theme.id, theme])),
+    reports: new Map(reports.map((report) => [reportId(report), report])),
+    agencies: new Map(
+      [...Map.groupBy(reports, (report) => report.agencyId)].map(([id, own]) => [id, toAgency(id, own)]),
+    ),
+    years: [...new Set(reports.map((report) => report.year))].sort((a, b) => a - b),
+  };
+}
+
+function toAgency(id: string, reports: Metadata[]): Agency {
+  const newest = reports.at(-1) as Metadata;
+  return {
+    id,
+    name: newest.agency,
+    type: newest.agencyType,
+    level: newest.level,
+    regionCode: newest.regionCode,
+    places: placesOf(newest),
+    reports,
+  };
+}
+
+/** Province, city and county of a report, widest first; one name once (a municipality is its own city). */
+export function placesOf({ province, city, county }: Metadata): string[] {
+  return [...new Set([province, city, county].filter((place) => place !== undefined))];
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,46 @@
+/**
+ * What a page is rendered from. Astro bundles the pages into modules of their own, so the archive cannot be
+ * handed to them as an argument: renderSite leaves it here, under the name that it compiles into the pages.
+ */
+import type { Archive } from '../report/archive.ts';
+import type { Report } from '../report/report.ts';
+import type { Source } from '../report/schema.ts';
+import type { ReportId } from '../report/store.ts';
+import type { Assets } from './assets.ts';
+
+export interface SiteContext {
+  archive: Archive;
+  assets: Assets;
+  /** True for the site of a generated corpus: every page then says so. */
+  demo: boolean;
+  /** A report with its text. */
+  report(id: ReportId): Report;
+  /** The bytes of a raw text as they were collected. */
+  raw(source: Source): Uint8Array;
+}
+
+/** On globalThis, since the bundled pages have another copy of this module than the build. */
+const shared = globalThis as typeof globalThis & { fazhiArchiveSites?: Map<string, SiteContext> };
+shared.fazhiArchiveSites ??= new Map();
+const contexts = shared.fazhiArchiveSites;
+
+/** Keeps `context` under `name` while `render` runs. */
+export async function withContext(
+  name: string,
+  context: SiteContext,
+  render: () => Promise<void>,
+): Promise<void> {
+  contexts.set(name, context);
+  try {
+    await render();
+  } finally {
+    contexts.delete(name);
+  }
+}
+
+/** The context of the site that is being rendered; only for pages, layouts and components. */
+export function site(): SiteContext {
+  const context = contexts.get(import.meta.env.SITE_CONTEXT);
+  if (!context) throw new Error('The pages are rendered by renderSite (src/site/render.ts) only.');
+  return context;
+}

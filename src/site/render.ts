@@ -1,0 +1,74 @@
+/** Renders the whole site with Astro into a folder. */
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'astro';
+import type { Archive } from '../report/archive.ts';
+import { readReport } from '../report/store.ts';
+import { buildAssets } from './assets.ts';
+import { type SiteContext, withContext } from './context.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface RenderOptions {
+  /** The content folder that `archive` was read from; bodies and raw texts are read from there. */
+  content: string;
+  archive: Archive;
+  /** Folder for the site. What lies there already stays, unless the site has a file of that name. */
+  out: string;
+  /**
+   * Folder for all that the renderer writes besides. It must lie within the working directory, as Astro puts
+   * its bundles for any other folder into one shared place there; no two runs at a time may share it.
+   */
+  temp: string;
+  demo?: boolean;
+}
+
+/** Writes every page, script and stylesheet of the site of `archive` below `out`. */
+export async function renderSite({
+  content,
+  archive,
+  out,
+  temp,
+  demo = false,
+}: RenderOptions): Promise<void> {
+  const rendered = join(temp, 'site');
+  rmSync(rendered, { recursive: true, force: true });
+  mkdirSync(rendered, { recursive: true });
+  const context: SiteContext = {
+    archive,
+    assets: await buildAssets(rendered),
+    demo,
+    report: (id) => readReport(content, id),
+    raw: (source) => readFileSync(join(content, 'raw', source.file)),
+  };
+  await withContext(rendered, context, () => runAstro(rendered, temp));
+  mkdirSync(out, { recursive: true });
+  for (const name of readdirSync(rendered)) move(join(rendered, name), join(out, name));
+}
+
+async function runAstro(rendered: string, temp: string): Promise<void> {
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  await build({
+    root: ROOT,
+    logLevel: 'error',
+    outDir: rendered,
+    cacheDir: join(temp, 'astro'),
+    publicDir: join(temp, 'public'),
+    vite: {
+      cacheDir: join(temp, 'vite'),
+      define: { 'import.meta.env.SITE_CONTEXT': JSON.stringify(rendered) },
+      logLevel: 'error',
+    },
+  });
+}
+
+/** A rename where it can be one: `out` may be another disk, or a folder that has files already. */
+function move(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch {
+    cpSync(from, to, { recursive: true });
+    rmSync(from, { recursive: true });
+  }
+}

@@ -1,0 +1,32 @@
+/** Where every page lies below the site's root, and how pages point at each other. */
+import type { ReportId } from '../report/store.ts';
+
+/** Paths below the root. They are permanent: what was published under one must stay there. */
+export const urls = {
+  home: 'index.html',
+  search: 'search.html',
+  method: 'method.html',
+  notFound: '404.html',
+  agencies: 'agencies.html',
+  years: 'years.html',
+  report: (id: ReportId) => `reports/${id}.html`,
+  reportText: (id: ReportId) => `reports/${id}.txt`,
+  agency: (id: string) => `agencies/${id}.html`,
+  year: (year: number) => `years/${year}.html`,
+  raw: (sha256: string) => `raw/${sha256}.html`,
+  rawBytes: (sha256: string) => `raw/${sha256}.bin`,
+} as const;
+
+/** A link from the page at `from` to `to`, both below the root: relative, so that no host or folder matters. */
+export function relative(from: string, to: string): string {
+  const here = from.split('/').slice(0, -1);
+  const there = to.split('/');
+  let shared = 0;
+  while (shared < here.length && shared < there.length - 1 && here[shared] === there[shared]) shared += 1;
+  return '../'.repeat(here.length - shared) + there.slice(shared).join('/');
+}
+
+/** `relative` for links that all stand on one page. */
+export function linker(from: string): (to: string) => string {
+  return (to) => relative(from, to);
+}
