@@ -1,0 +1,105 @@
+/** The zip that is handed out on a stick: the site in a folder, and beside it what people double-click. */
+import { createHash } from 'node:crypto';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listFiles } from './files.ts';
+import { replace } from './swap.ts';
+import { writeZip, type ZipEntry, type ZipSummary } from './zip.ts';
+
+/** The folder of the site inside the zip, and the name of the zip itself. */
+export const FOLDER = 'fazhi-archive';
+
+export interface Edition {
+  /** Name of the archive, as in site.yaml. */
+  name: string;
+  /** The filter of a partial edition in words: 2022—2023年，青海省. */
+  filter?: string | undefined;
+  /** How many reports it holds. */
+  reports: number;
+  /** ISO date of the newest content; absent where no report has one. */
+  date?: string | undefined;
+}
+
+const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+
+const sourceHash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+function heading({ name, filter }: Edition): string {
+  return filter ? `${name}（${filter}）` : name;
+}
+
+const STYLE = `:root{color-scheme:light dark}
+body{font:1.125rem/1.9 "Noto Serif CJK SC","Source Han Serif SC",SimSun,serif;max-width:34rem;margin:12vh auto;padding:0 1.5rem}
+h1{font-size:1.6rem;line-height:1.4}
+.open{display:inline-block;margin:.5rem 0;padding:.4rem 1.4rem;border:1px solid;border-radius:.2rem;color:inherit;font-size:1.25rem;text-decoration:none}
+.open:focus-visible,.open:hover{text-decoration:underline}
+small{opacity:.8}`;
+
+/** An image of the site loads only where the zip was unpacked: then, and only then, go straight on. */
+const SCRIPT = `var image=new Image();image.onload=function(){location.replace('${FOLDER}/index.html')};image.src='${FOLDER}/favicon.svg';`;
+
+/**
+ * 开始.html: opens the site by double-click where the zip was unpacked; opened from inside the zip, where
+ * Windows unpacks this one file alone, it says to unpack all of it first. Works without scripts by its link.
+ */
+export function startPage(edition: Edition): string {
+  const title = escapeHtml(heading(edition));
+  return `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' file:; style-src ${sourceHash(STYLE)}; script-src ${sourceHash(SCRIPT)}">
+<title>${title}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<h1>${title}</h1>
+<p><strong>请先全部解压。</strong>在压缩包上点右键，选“全部解压缩”，再到解压后的文件夹里双击“开始.html”。</p>
+<p><a class="open" href="${FOLDER}/index.html">打开档案</a></p>
+<p><small>点开后若提示找不到文件，就是还没有解压。全部内容都在这个文件夹里，不需要联网，也不需要安装软件。</small></p>
+</main>
+<script>${SCRIPT}</script>
+</body>
+</html>
+`;
+}
+
+/** 说明.txt: five lines for Windows Notepad, with CRLF and a byte order mark. */
+export function readMe(edition: Edition): string {
+  const date = edition.date ? `，内容截至${edition.date}` : '';
+  const lines = [
+    `${heading(edition)}离线版，收录法治政府建设年度报告${edition.reports}份${date}。`,
+    '使用前请先全部解压：在压缩包上点右键，选“全部解压缩”。',
+    '解压后双击“开始.html”，用Edge、Chrome、Firefox等浏览器打开；不需要联网，也不需要安装软件。',
+    `网站都在“${FOLDER}”文件夹里；移动或转发时，请连同整个文件夹一起。`,
+    `要核对内容是否完整，请看“${FOLDER}/verify.html”。`,
+  ];
+  return `\ufeff${lines.join('\r\n')}\r\n`;
+}
+
+function* editionEntries(site: string, edition: Edition): Generator<ZipEntry> {
+  const text = new TextEncoder();
+  yield { name: '开始.html', bytes: text.encode(startPage(edition)) };
+  yield { name: '说明.txt', bytes: text.encode(readMe(edition)) };
+  for (const path of listFiles(site))
+    yield { name: `${FOLDER}/${path}`, bytes: readFileSync(join(site, path)) };
+}
+
+/**
+ * Writes `<release>/fazhi-archive.zip` and its `.sha256` from the built site in the folder `site`. The old
+ * checksum goes before the new zip comes: a kill can leave a zip without a checksum, never with another's.
+ * @throws {SwapError} where one of them cannot be replaced.
+ */
+export async function writeEdition(site: string, release: string, edition: Edition): Promise<ZipSummary> {
+  const zip = join(release, `${FOLDER}.zip`);
+  const checksum = `${zip}.sha256`;
+  const summary = await replace(zip, async (aside) => {
+    const written = await writeZip(aside, editionEntries(site, edition), edition.date);
+    rmSync(checksum, { force: true });
+    return written;
+  });
+  await replace(checksum, (aside) => writeFileSync(aside, `${summary.sha256}  ${FOLDER}.zip\n`));
+  return summary;
+}
