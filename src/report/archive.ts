@@ -1,5 +1,6 @@
 /** Every report's metadata, typed and ordered: what pages that show more than one report are made from. */
 import { loadSettings, type Settings } from '../site/settings.ts';
+import { type Deadline, loadDeadlines } from '../site/timeliness.ts';
 import { loadMetrics, loadThemes, type Metric, type Theme } from './catalogue.ts';
 import type { AgencyType, Level, Metadata } from './schema.ts';
 import { listReports, type ReportId, readMetadata, reportId } from './store.ts';
@@ -21,6 +22,7 @@ export interface Archive {
   settings: Settings;
   metrics: ReadonlyMap<string, Metric>;
   themes: ReadonlyMap<string, Theme>;
+  deadlines: readonly Deadline[];
   /** By agency id and year. */
   reports: ReadonlyMap<ReportId, Metadata>;
   /** By region code, wider regions first, then by id. */
@@ -35,6 +37,7 @@ export function loadArchive(content: string): Archive {
     settings: loadSettings(content),
     metrics: loadMetrics(content),
     themes: loadThemes(content),
+    deadlines: loadDeadlines(content),
     reports: listReports(content).map((id) => readMetadata(content, id)),
   });
 }
@@ -44,6 +47,7 @@ export function makeArchive(parts: {
   settings: Settings;
   metrics: readonly Metric[];
   themes: readonly Theme[];
+  deadlines: readonly Deadline[];
   reports: readonly Metadata[];
 }): Archive {
   const reports = parts.reports.toSorted(
@@ -53,6 +57,7 @@ export function makeArchive(parts: {
     settings: parts.settings,
     metrics: new Map(parts.metrics.map((metric) => [metric.id, metric])),
     themes: new Map(parts.themes.map((theme) => [theme.id, theme])),
+    deadlines: parts.deadlines,
     reports: new Map(reports.map((report) => [reportId(report), report])),
     agencies: new Map(
       [...Map.groupBy(reports, (report) => report.agencyId)].map(([id, own]) => [id, toAgency(id, own)]),

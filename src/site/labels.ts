@@ -34,3 +34,16 @@ export const CONTENT_LABELS: Record<Content, string> = {
   plans: '下一年度安排',
   other: '其他',
 };
+
+/** 市级部门: level and type together, as far as they are known. */
+export function agencyKind({
+  level,
+  type,
+}: {
+  level?: Level | undefined;
+  type?: AgencyType | undefined;
+}): string {
+  return [level && LEVEL_LABELS[level], type && type !== 'government' && TYPE_LABELS[type]]
+    .filter(Boolean)
+    .join('');
+}

@@ -48,7 +48,7 @@ export async function renderSite({
 }
 
 async function runAstro(rendered: string, temp: string): Promise<void> {
-  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
   await build({
     root: ROOT,
     logLevel: 'error',

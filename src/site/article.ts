@@ -1,0 +1,100 @@
+/** A report's text as it is set: blocks with their numbers marked and their readings beside them. */
+import { headlines } from '../compare/headline.ts';
+import { numberOffset } from '../report/anchors.ts';
+import type { Block, Report } from '../report/report.ts';
+import type { Change, Figure, Reading } from '../report/schema.ts';
+
+/** A stretch of a block's text. Those of one block joined are the text, character for character. */
+export interface Run {
+  text: string;
+  /** Ids that the stretch answers to; empty for text that is not a number. */
+  ids: string[];
+  /** True where a reading of the catalogue stands here. */
+  reading: boolean;
+}
+
+export interface ArticleBlock {
+  block: Block;
+  runs: Run[];
+  /** Readings that stand in the block, in the order of the text. */
+  readings: Reading[];
+}
+
+type Numbered = Reading | Figure | Change;
+
+/** The blocks of a report with every number that was read in them. */
+export function articleOf({ metadata, blocks }: Report): ArticleBlock[] {
+  const { readings, figures, changes } = metadata;
+  const metrics = new Map([...headlines(readings)].map(([metric, reading]) => [reading, metric]));
+  const spans = Map.groupBy(
+    [
+      ...readings.map((number) => ({ number, ids: idsOf(number, metrics.get(number)), reading: true })),
+      ...[...figures, ...changes].map((number) => ({ number, ids: idsOf(number), reading: false })),
+    ],
+    ({ number }) => number.paragraph,
+  );
+  const notes = Map.groupBy(readings, (reading) => reading.paragraph);
+  return blocks.map((block) => ({
+    block,
+    runs: runsOf(block.text, spans.get(block.anchor) ?? []),
+    readings: (notes.get(block.anchor) ?? []).toSorted((a, b) => position(a) - position(b)),
+  }));
+}
+
+/** A number answers to its own anchor, the headline of a metric to the metric's id too. */
+function idsOf({ at }: Numbered, metric?: string): string[] {
+  return metric === undefined ? [at] : [at, metric];
+}
+
+/** How many letters and digits stand before the number in its block. */
+function position({ at }: Numbered): number {
+  return Number(at.slice(at.lastIndexOf('-') + 1));
+}
+
+/** Numbers that overlap (one that was read twice, 12 within 十二) share one stretch, which answers to all. */
+function runsOf(text: string, numbers: { number: Numbered; ids: string[]; reading: boolean }[]): Run[] {
+  const spans = numbers
+    .map(({ number, ids, reading }) => ({ ...locate(text, number), ids, reading }))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const runs: Run[] = [];
+  let at = 0;
+  for (const { start, end, ids, reading } of spans) {
+    const last = runs.at(-1);
+    if (start < at && last) {
+      last.ids = [...new Set([...last.ids, ...ids])];
+      last.reading ||= reading;
+      continue;
+    }
+    if (start > at) runs.push({ text: text.slice(at, start), ids: [], reading: false });
+    runs.push({ text: text.slice(start, end), ids, reading });
+    at = end;
+  }
+  if (at < text.length) runs.push({ text: text.slice(at), ids: [], reading: false });
+  return runs;
+}
+
+/** Where the printed number stands: the occurrence that covers the place its anchor counts to. */
+function locate(text: string, { at, printed }: Numbered): { start: number; end: number } {
+  const offset = Math.max(0, numberOffset(text, at));
+  const start = text.lastIndexOf(printed, offset);
+  const covers = start >= 0 && start + printed.length > offset;
+  return covers ? { start, end: start + printed.length } : { start: offset, end: offset + 1 };
+}
+
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Text as HTML that shows it. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => ESCAPES[character] as string);
+}
+
+/** The runs of a block as HTML; its text is the block's, character for character. */
+export function runsHtml(runs: readonly Run[]): string {
+  return runs
+    .map(({ text, ids: [id, ...more], reading }) => {
+      if (id === undefined) return escapeHtml(text);
+      const anchors = more.map((other) => `<span id="${other}"></span>`).join('');
+      return `${anchors}<a class="${reading ? 'num reading' : 'num'}" id="${id}" href="#${id}">${escapeHtml(text)}</a>`;
+    })
+    .join('');
+}

@@ -1,0 +1,39 @@
+/** What a report is made of: its headings, and the required contents that were found. */
+import type { Block } from '../report/report.ts';
+import { CONTENTS, type Content, type Metadata, type Section } from '../report/schema.ts';
+
+export interface OutlineEntry {
+  anchor: string;
+  /** The heading's text; absent where a part has no heading of its own. */
+  text?: string;
+  /** 1 for the widest parts, 2 for theirs. */
+  depth: 1 | 2;
+  theme?: string;
+}
+
+/** Headings of the two widest depths and the parts without a heading, in the order of the text. */
+export function outlineOf(blocks: readonly Block[], sections: readonly Section[]): OutlineEntry[] {
+  const themes = new Map(sections.map((section) => [section.anchor, section.theme]));
+  const depths = [...new Set(blocks.map(({ depth }) => depth).filter((depth) => depth > 0))].sort();
+  return blocks.flatMap(({ anchor, depth, text }): OutlineEntry[] => {
+    const level = depths.indexOf(depth) + 1;
+    const theme = themes.get(anchor);
+    if (level === 1 || level === 2) return [{ anchor, text, depth: level, ...(theme && { theme }) }];
+    return depth === 0 && theme ? [{ anchor, depth: 1, theme }] : [];
+  });
+}
+
+export interface RequiredContent {
+  content: Content;
+  /** Where it begins; absent where the report was not seen to have it. */
+  anchor?: string;
+}
+
+/** The required contents in the order of the rule. 其他 is optional there: only where it is present. */
+export function requiredContents({ sections }: Pick<Metadata, 'sections'>): RequiredContent[] {
+  return CONTENTS.flatMap((content): RequiredContent[] => {
+    const found = sections.find((section) => section.content === content);
+    if (found) return [{ content, anchor: found.anchor }];
+    return content === 'other' ? [] : [{ content }];
+  });
+}
