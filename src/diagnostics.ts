@@ -25,6 +25,8 @@ export const CODES = {
   'no-year': { severity: 'error', means: 'the text does not show which year it reports on' },
   'not-a-report': { severity: 'error', means: 'the text is not an annual report on law-based government' },
   'same-report': { severity: 'error', means: 'two files report on the same year of the same agency' },
+  'no-base': { severity: 'info', means: 'site.yaml gives no address, so nothing is made that needs one' },
+  'no-feed-date': { severity: 'info', means: 'a report without a date cannot be in the feeds' },
 } as const satisfies Record<string, { severity: Severity; means: string }>;
 
 export type Code = keyof typeof CODES;

@@ -30,6 +30,8 @@ export function reportUrl(
 }
 
 /** Absolute address of `path` below `base`; undefined where the site has no `base`. */
+export function absoluteUrl(base: string, path: string): string;
+export function absoluteUrl(base: string | undefined, path: string): string | undefined;
 export function absoluteUrl(base: string | undefined, path: string): string | undefined {
   return base === undefined ? undefined : `${base.replace(/\/*$/, '')}/${path}`;
 }

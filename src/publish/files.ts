@@ -1,5 +1,6 @@
 /** The files of a folder, the same on every machine. */
-import { readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
 /** Plain code-unit order: no locale has a say in it. */
@@ -13,4 +14,22 @@ export function listFiles(folder: string): string[] {
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort(byCodeUnit);
+}
+
+/** Size and SHA-256 (hex) of a file of any size. */
+export function fileDigest(file: string): { bytes: number; sha256: string } {
+  const hash = createHash('sha256');
+  const buffer = new Uint8Array(1 << 20);
+  const disk = openSync(file, 'r');
+  try {
+    let bytes = 0;
+    for (;;) {
+      const read = readSync(disk, buffer);
+      if (read === 0) return { bytes, sha256: hash.digest('hex') };
+      hash.update(buffer.subarray(0, read));
+      bytes += read;
+    }
+  } finally {
+    closeSync(disk);
+  }
 }

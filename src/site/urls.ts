@@ -13,6 +13,10 @@ export const urls = {
   reportText: (id: ReportId) => `reports/${id}.txt`,
   agency: (id: string) => `agencies/${id}.html`,
   year: (year: number) => `years/${year}.html`,
+  region: (code: string) => `regions/${code}.html`,
+  feed: 'feed.xml',
+  agencyFeed: (id: string) => `agencies/${id}.xml`,
+  regionFeed: (code: string) => `regions/${code}.xml`,
   raw: (sha256: string) => `raw/${sha256}.html`,
   rawBytes: (sha256: string) => `raw/${sha256}.bin`,
 } as const;

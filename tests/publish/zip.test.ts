@@ -69,7 +69,7 @@ test('what goes into a zip comes out of it, in order, by two libraries', async (
 test('more entries than a zip without zip64 can count are all there', async () => {
   const file = join(folder, 'many.zip');
   const bytes = new TextEncoder().encode('甲');
-  const names = Array.from({ length: 65_600 }, (_, i) => `d${i % 100}/${i}.html`);
+  const names = Array.from({ length: 65_600 }, (_, i) => `d${i % 100}/${i}.png`);
   await writeZip(
     file,
     names.values().map((name) => ({ name, bytes })),

@@ -1,0 +1,83 @@
+/** Atom feeds (RFC 4287) of reports, newest first. */
+import type { Metadata } from '../report/schema.ts';
+import { reportId } from '../report/store.ts';
+import { urls } from '../site/urls.ts';
+import { absoluteUrl } from './citation.ts';
+import { byCodeUnit } from './files.ts';
+import { escapeXml } from './xml.ts';
+
+export interface Entry {
+  /** Absolute address: its permanent id too. */
+  url: string;
+  title: string;
+  /** ISO date. */
+  date: string;
+  author: string;
+  summary: string;
+}
+
+export interface Feed {
+  title: string;
+  /** Path of the feed below the site's root. */
+  path: string;
+  /** Path of the page that shows the same. */
+  page: string;
+  entries: readonly Entry[];
+}
+
+/** A feed keeps its newest entries; what is older is on the site. */
+const LIMIT = 100;
+
+/** China Standard Time: the days of official pages. */
+const atomTime = (date: string) => `${date}T00:00:00+08:00`;
+
+/** The day a report came out, or else the day it was collected; undefined where neither is known. */
+export function feedDate({ published, collected }: Metadata): string | undefined {
+  return published ?? collected;
+}
+
+/** Entries of the reports that have a date, newest first. */
+export function reportEntries(base: string, reports: Iterable<Metadata>): Entry[] {
+  return [...reports]
+    .flatMap((report) => {
+      const date = feedDate(report);
+      if (date === undefined) return [];
+      return {
+        url: absoluteUrl(base, urls.report(reportId(report))),
+        title: report.title,
+        date,
+        author: report.agency,
+        summary: `${report.agency}，${report.year}年度。读出指标${report.readings.length}项。`,
+      };
+    })
+    .sort((a, b) => byCodeUnit(b.date, a.date) || byCodeUnit(a.url, b.url));
+}
+
+/** The feed as XML; undefined where it has no entry, as a feed must say when it last changed. */
+export function printFeed(base: string, { title, path, page, entries }: Feed): string | undefined {
+  const [newest] = entries;
+  if (!newest) return undefined;
+  const own = absoluteUrl(base, path);
+  return `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">
+<title>${escapeXml(title)}</title>
+<id>${escapeXml(own)}</id>
+<link rel="self" type="application/atom+xml" href="${escapeXml(own)}"/>
+<link rel="alternate" type="text/html" href="${escapeXml(absoluteUrl(base, page))}"/>
+<updated>${atomTime(newest.date)}</updated>
+${entries.slice(0, LIMIT).map(printEntry).join('\n')}
+</feed>
+`;
+}
+
+function printEntry({ url, title, date, author, summary }: Entry): string {
+  return `<entry>
+<title>${escapeXml(title)}</title>
+<id>${escapeXml(url)}</id>
+<link rel="alternate" type="text/html" href="${escapeXml(url)}"/>
+<updated>${atomTime(date)}</updated>
+<published>${atomTime(date)}</published>
+<author><name>${escapeXml(author)}</name></author>
+<summary>${escapeXml(summary)}</summary>
+</entry>`;
+}

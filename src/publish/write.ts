@@ -1,0 +1,164 @@
+/** Writes what the site offers besides its pages: data for others, texts, raw bytes, feeds, sitemap. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Diagnostic, diagnose } from '../diagnostics.ts';
+import type { Archive } from '../report/archive.ts';
+import type { Report } from '../report/report.ts';
+import type { Metadata, Source } from '../report/schema.ts';
+import type { ReportId } from '../report/store.ts';
+import { urls } from '../site/urls.ts';
+import { type Feed, feedDate, printFeed, reportEntries } from './atom.ts';
+import { reportUrl } from './citation.ts';
+import {
+  type Column,
+  READING_COLUMNS,
+  REPORT_COLUMNS,
+  type ReadingRow,
+  type ReportRow,
+  tableUrl,
+} from './columns.ts';
+import { dataPackage, type Resource } from './datapackage.ts';
+import { fileDigest, listFiles } from './files.ts';
+import { regionsOf } from './regions.ts';
+import { robots, sitemap } from './sitemap.ts';
+import { writeCsv, writeParquet } from './tables.ts';
+import { plainText } from './text.ts';
+
+export interface Publication {
+  archive: Archive;
+  /** A report with its text; asked for one at a time. */
+  report(id: ReportId): Report;
+  /** The bytes of a raw text as they were collected. */
+  raw(source: Source): Uint8Array;
+}
+
+/** Writes data/, the plain texts and the raw bytes of the archive below `out`. `tick` counts reports done. */
+export function writeData({ archive, report, raw }: Publication, out: string, tick = () => {}): void {
+  for (const [id, metadata] of archive.reports) {
+    const full = report(id);
+    const url = reportUrl(archive.settings.base, metadata);
+    put(out, `data/reports/${id}.json`, json({ url, ...full.metadata, blocks: full.blocks }));
+    put(out, urls.reportText(id), plainText(full, url));
+    for (const source of sourcesOf(metadata)) put(out, urls.rawBytes(source.sha256), raw(source));
+    tick();
+  }
+  writeTables(archive, join(out, 'data'));
+}
+
+/** Every raw text a report was read from, its other versions included. */
+function sourcesOf({ source, versions = [] }: Metadata): Source[] {
+  return [source, ...versions.map((version) => version.source)];
+}
+
+interface Table<Row> {
+  name: string;
+  title: string;
+  columns: readonly Column<Row>[];
+  rows(): Iterable<Row>;
+  keys: Pick<Resource, 'primaryKey' | 'foreignKeys'>;
+}
+
+const KEY = ['agencyId', 'year'];
+
+function writeTables(archive: Archive, data: string): void {
+  mkdirSync(data, { recursive: true });
+  const resources = [
+    ...writeTable<ReportRow>(data, {
+      name: 'reports',
+      title: '报告',
+      columns: REPORT_COLUMNS,
+      rows: () => reportRows(archive),
+      keys: { primaryKey: KEY },
+    }),
+    ...writeTable<ReadingRow>(data, {
+      name: 'metrics',
+      title: '指标读数',
+      columns: READING_COLUMNS,
+      rows: () => readingRows(archive),
+      keys: { foreignKeys: [{ fields: KEY, reference: { resource: 'reports', fields: KEY } }] },
+    }),
+  ];
+  put(data, 'datapackage.json', json(dataPackage(archive.settings, resources)));
+}
+
+function writeTable<Row>(data: string, { name, title, columns, rows, keys }: Table<Row>): Resource[] {
+  writeCsv(join(data, `${name}.csv`), columns, rows());
+  writeParquet(join(data, `${name}.parquet`), columns, rows());
+  const common = { title, columns, ...keys };
+  return [
+    { name, path: `${name}.csv`, mediatype: 'text/csv', encoding: 'utf-8' as const },
+    { name: `${name}-parquet`, path: `${name}.parquet`, mediatype: 'application/vnd.apache.parquet' },
+  ].map((resource) => ({ ...resource, ...common, ...fileDigest(join(data, resource.path)) }));
+}
+
+function* reportRows({ reports, settings }: Archive): Generator<ReportRow> {
+  for (const report of reports.values()) yield { report, url: tableUrl(settings.base, report) };
+}
+
+function* readingRows(archive: Archive): Generator<ReadingRow> {
+  for (const row of reportRows(archive))
+    for (const reading of row.report.readings) {
+      const metric = archive.metrics.get(reading.metric);
+      yield { ...row, reading, metric, theme: metric && archive.themes.get(metric.theme) };
+    }
+}
+
+/**
+ * Writes the Atom feeds: feed.xml, and one beside the page of every agency and region. Without a base there are
+ * none, which is said, as is every report that has no date to stand under.
+ */
+export function writeFeeds({ settings, reports, agencies }: Archive, out: string): Diagnostic[] {
+  const { base, name } = settings;
+  if (base === undefined) return [noBase()];
+  const feeds: Feed[] = [
+    { title: name, path: urls.feed, page: urls.home, entries: reportEntries(base, reports.values()) },
+    ...[...agencies.values()].map((agency) => ({
+      title: `${agency.name} · ${name}`,
+      path: urls.agencyFeed(agency.id),
+      page: urls.agency(agency.id),
+      entries: reportEntries(base, agency.reports),
+    })),
+    ...regionsOf(reports.values()).map((region) => ({
+      title: `${region.name} · ${name}`,
+      path: urls.regionFeed(region.code),
+      page: urls.region(region.code),
+      entries: reportEntries(base, region.reports),
+    })),
+  ];
+  for (const feed of feeds) {
+    const xml = printFeed(base, feed);
+    if (xml !== undefined) put(out, feed.path, xml);
+  }
+  return [...reports.values()].filter((report) => feedDate(report) === undefined).map(undated);
+}
+
+/** Writes robots.txt, and the sitemap of the pages that stand in `out`; call it when all pages are there. */
+export function writeSitemap(base: string | undefined, out: string): void {
+  put(out, 'robots.txt', robots(base));
+  if (base === undefined) return;
+  for (const [file, xml] of sitemap(base, listFiles(out))) put(out, file, xml);
+}
+
+function noBase(): Diagnostic {
+  return diagnose('no-base', {
+    file: 'site.yaml',
+    message: '没有设置 base，所以没有生成订阅源和站点地图，引用格式中也没有网址',
+    hint: '在 site.yaml 中写上网站的完整地址，例如 base: https://example.gov.cn/fazhi/',
+  });
+}
+
+function undated(report: Metadata): Diagnostic {
+  return diagnose('no-feed-date', {
+    file: `raw/${report.source.file}`,
+    message: '没有发布日期，也没有采集日期，所以不在订阅源里',
+    hint: `在 ${report.source.file}.yaml 中写上 collected`,
+  });
+}
+
+const json = (data: object) => `${JSON.stringify(data, undefined, 1)}\n`;
+
+function put(folder: string, path: string, content: string | Uint8Array): void {
+  const file = join(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}
