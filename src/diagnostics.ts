@@ -21,6 +21,8 @@ export const CODES = {
   'empty-file': { severity: 'error', means: 'the file has no text' },
   'binary-file': { severity: 'error', means: 'the file is not text' },
   'undecodable-file': { severity: 'error', means: 'no known encoding decodes the file' },
+  'unreadable-file': { severity: 'error', means: 'the file could not be read from disk' },
+  'symbolic-link': { severity: 'warning', means: 'links in content/raw are not followed' },
   'no-agency': { severity: 'error', means: 'the text does not show who reports' },
   'no-year': { severity: 'error', means: 'the text does not show which year it reports on' },
   'not-a-report': { severity: 'error', means: 'the text is not an annual report on law-based government' },

@@ -1,0 +1,43 @@
+/** What a page says of its report: title, year, agency, dates, each with its evidence. */
+import { type Agency, findAgency } from './agency.ts';
+import { type Dates, findDates } from './dates.ts';
+import type { PageDocument } from './document.ts';
+import type { Evidence } from './evidence.ts';
+import type { IngestRules } from './rules.ts';
+import { findTitle, type Title } from './title.ts';
+import { findYear } from './year.ts';
+
+export interface Identity {
+  title?: Title;
+  year?: Evidence<number>;
+  agency?: Agency;
+  dates: Dates;
+  /** The site that carried the page, where the page names it. */
+  site?: string;
+}
+
+export function identify(document: PageDocument, rules: IngestRules): Identity {
+  const title = findTitle(document);
+  const year = findYear(title?.folded, document);
+  const agency = findAgency(document, title, year?.value, rules);
+  const site = findSite(document);
+  return {
+    ...(title && { title }),
+    ...(year && { year }),
+    ...(agency && { agency }),
+    dates: findDates(document, year?.value),
+    ...(site && { site }),
+  };
+}
+
+/** 青岛政务网, 湖南省政府门户网站: named in the page's head. */
+function findSite(document: PageDocument): string | undefined {
+  for (const { folded } of document.lines.slice(0, document.bodyStart)) {
+    const site =
+      /(?:^|[\s:])([\p{Script=Han}]{2,20}(?:政务网|政府网|门户网站|政府网站|人大网|信息网))(?:$|\s)/u.exec(
+        folded,
+      )?.[1];
+    if (site) return site;
+  }
+  return undefined;
+}

@@ -1,0 +1,73 @@
+/** Where a page names a body that may be the one that reports: title, signature, opening words, page data. */
+import { ADDRESSEE, type PageDocument } from './document.ts';
+import { type Title, titleIssuer } from './title.ts';
+
+export interface Mention {
+  /** The body's name without spaces, as the rules read it; several bodies may still be joined in it. */
+  name: string;
+  /** Which rule found it: title, signature, opening, now-report, publisher, site. */
+  rule: string;
+  quote: string;
+}
+
+/** Words that begin what a body does: the name ends before the first of them. */
+const VERB =
+  /始终|坚持|深入|认真|全面|紧紧|紧扣|高度|积极|主动|严格|切实|围绕|扎实|不断|持续|自觉|牢固|牢牢|聚焦|立足|大力|着力|以习|以党|以建|以“|以法|以推|以创|以依|按照|根据|贯彻|落实|在|将|把|对|依法|统筹|学习|推进|加强|加快|深学|笃学|践行|各级|法治|进一步|充分|稳步|有序|努力|强化|突出|严守|忠实|履行|注重|锚定|对照|对标|结合|的|系统|完整|准确|关于|各项|一以贯之|旗帜鲜明|着眼|秉持|牢记|奋力|遵循|及时|与时俱进|多措并举|狠抓|抓实|抓好|超前|依托|领导班子|党组|办公会/u;
+/** Circumstances before the body: 在…领导下, 2023年以来. */
+const CIRCUMSTANCE = /^(?:20\d\d年(?:度|以来|来)?|今年(?:以来)?|一年来|近年来|(?:在|根据|按照|为|经)[^,]*)$/u;
+
+/** All mentions, the surest first. */
+export function findMentions(document: PageDocument, title: Title | undefined): Mention[] {
+  const mentions: Mention[] = [];
+  const add = (rule: string, name: string | undefined, quote: string) => {
+    const plain = name?.replace(/[\s"“”《》]/gu, '');
+    if (plain && plain.length >= 2 && plain.length <= 50)
+      mentions.push({ name: plain, rule, quote: quote.slice(0, 80) });
+  };
+  if (title) add('title', titleIssuer(title.folded), title.folded);
+  for (const line of document.lines.slice(document.bodyEnd))
+    if (line.folded.length <= 60 && !/[:。]/u.test(line.folded))
+      add('signature', line.folded.replace(/\(?(?:公章|盖章|印章)\)?|20\d\d年.*$/gu, ''), line.folded);
+  const body = document.lines
+    .slice(document.bodyStart, document.bodyStart + 25)
+    .map((line) => line.folded)
+    .filter((line) => !ADDRESSEE.test(line));
+  for (const line of body) {
+    for (const found of line.matchAll(
+      /(?:现|特|谨|兹)(?:将|就|对|把)([^,。]{2,30}?)(?=20\d\d年|年度|法治|依法|一年|全年|推进|本年|有关|工作|贯彻)/gu,
+    ))
+      add('now-report', found[1], found[0]);
+  }
+  for (const line of body.slice(0, 12)) for (const name of subjects(line)) add('opening', name, line);
+  const head = document.lines.slice(0, document.bodyStart).map((line) => line.folded);
+  for (const line of head) {
+    for (const found of line.matchAll(
+      /(?:发布机构|发布单位|发布部门|发文机关|发文单位|发文机构|责任部门|公开责任部门)\s*[\]】]?\s*[::]?\s*([^\s[【|:]{3,30})/gu,
+    ))
+      add('publisher', found[1], line);
+    for (const found of line.matchAll(
+      /(?:信息来源|文章来源|稿件来源|来源)\s*[\]】]?\s*[::]\s*([^\s[【|:]{3,30})/gu,
+    ))
+      add('source', found[1], line);
+    if (!/[::>]/u.test(line) && line.length <= 30) add('site', line, line);
+  }
+  return mentions;
+}
+
+/** The bodies that begin the first clauses of a paragraph. */
+function subjects(line: string): string[] {
+  const [sentence = ''] = line.split('。');
+  const clauses = sentence
+    .split(',')
+    .slice(0, 8)
+    .map((clause) =>
+      clause
+        .replace(/^(?:[一二三四五六七八九十]+、|\(.{1,3}\))\s*/u, '')
+        .replace(/^20\d\d年(?:度|以来|来)?|^(?:今年以来|一年来)/u, ''),
+    );
+  return clauses.flatMap((clause) => {
+    if (CIRCUMSTANCE.test(clause)) return [];
+    const end = clause.search(VERB);
+    return end >= 2 && end <= 30 ? [clause.slice(0, end)] : [];
+  });
+}

@@ -1,0 +1,131 @@
+/** Which theme and which required content each section is: read from heading and text, not from its number. */
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { Block } from '../report/report.ts';
+import { CONTENTS, type Content, type Section } from '../report/schema.ts';
+import { fold } from './fold.ts';
+
+const themesSchema = z.strictObject({
+  themes: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      content: z.enum(CONTENTS).optional(),
+      heading: z.array(z.string()),
+      text: z.array(z.string()),
+    }),
+  ),
+  contents: z.array(z.strictObject({ content: z.enum(CONTENTS), heading: z.array(z.string()) })),
+  closing: z.array(z.strictObject({ theme: z.string(), pattern: z.string() })),
+});
+
+type Theme = z.infer<typeof themesSchema>['themes'][number];
+
+export interface ThemeRules {
+  themes: Theme[];
+  contents: z.infer<typeof themesSchema>['contents'];
+  closing: z.infer<typeof themesSchema>['closing'];
+}
+
+/** @throws {Error} where themes.yaml is not of its form. */
+export function parseThemeRules(yaml: string): ThemeRules {
+  return themesSchema.parse(parse(yaml));
+}
+
+/** A part of the report: its heading (or first paragraph) and the blocks up to the next of its depth or above. */
+interface Part {
+  block: Block;
+  depth: number;
+  heading: string;
+  text: string;
+}
+
+/** How many words of its theme a text must use, and how many times as many as of the next. */
+const LEAST = 3;
+const LEAD = 1.5;
+/** Problems and plans close a report: only its last part is read for their paragraphs. */
+const CLOSING_SHARE = 0.5;
+/** 一是… paragraphs: parts without a heading. */
+const ENUMERATED = /^[一二三四五六七八九十]+是([^。;]{2,40})[。;,]/u;
+
+/** The sections of a report, in the order of its text. A section that fits no theme is left without one. */
+export function findSections(blocks: readonly Block[], year: number, rules: ThemeRules): Section[] {
+  const folded = blocks.map((block) => fold(block.text));
+  const parts = toParts(blocks, folded);
+  const sections = new Map<string, Section>();
+  let top: Content | undefined;
+  for (const part of parts) {
+    const theme = themeOf(part, rules);
+    const own = theme?.content ?? contentOf(part.heading, rules);
+    if (part.depth === 2) top = own ?? (theme ? 'measures' : undefined);
+    const content = own ?? top ?? (theme ? 'measures' : undefined);
+    if (theme || content)
+      sections.set(part.block.anchor, {
+        anchor: part.block.anchor,
+        ...(theme && { theme: theme.id }),
+        ...(content && { content }),
+      });
+  }
+  for (const section of closingSections(blocks, folded, year, rules, sections))
+    sections.set(section.anchor, section);
+  return blocks.flatMap((block) => sections.get(block.anchor) ?? []);
+}
+
+function toParts(blocks: readonly Block[], folded: readonly string[]): Part[] {
+  return blocks.flatMap((block, i) => {
+    const line = folded[i] ?? '';
+    const lead = ENUMERATED.exec(line)?.[1];
+    if (block.depth === 0 && !lead) return [];
+    const depth = block.depth || 5;
+    const next = blocks.findIndex((other, j) => j > i && other.depth > 0 && other.depth <= depth);
+    const end = lead ? i + 1 : next < 0 ? blocks.length : next;
+    return [{ block, depth, heading: lead ?? line, text: folded.slice(i, end).join('\n') }];
+  });
+}
+
+function themeOf({ heading, text, depth }: Part, rules: ThemeRules): Theme | undefined {
+  const byHeading = best(rules.themes, (theme) =>
+    sum(theme.heading, (word) => (heading.includes(word) ? word.length : 0)),
+  );
+  if (byHeading) return byHeading;
+  // A heading above others says 工作情况 and holds all themes: its text is not asked.
+  if (depth === 2 && contentOf(heading, rules)) return undefined;
+  const byText = rules.themes
+    .map((theme) => [theme, sum(theme.text, (word) => text.split(word).length - 1)] as const)
+    .toSorted(([, a], [, b]) => b - a);
+  const [first, second] = byText;
+  return first && first[1] >= LEAST && first[1] >= LEAD * (second?.[1] ?? 0) ? first[0] : undefined;
+}
+
+function contentOf(heading: string, { contents }: ThemeRules): Content | undefined {
+  return contents.find(({ heading: words }) => words.some((word) => heading.includes(word)))?.content;
+}
+
+/** 问题 and 下一步 where they are only paragraphs at the end. */
+function closingSections(
+  blocks: readonly Block[],
+  folded: readonly string[],
+  year: number,
+  { themes, closing }: ThemeRules,
+  found: ReadonlyMap<string, Section>,
+): Section[] {
+  const from = Math.floor(blocks.length * CLOSING_SHARE);
+  const have = new Set([...found.values()].map(({ theme }) => theme));
+  return closing.flatMap(({ theme, pattern }) => {
+    if (have.has(theme)) return [];
+    const closes = new RegExp(pattern.replaceAll('{next}', String(year + 1)), 'u');
+    const index = folded.findIndex((line, i) => i >= from && blocks[i]?.depth === 0 && closes.test(line));
+    const block = blocks[index];
+    const content = themes.find(({ id }) => id === theme)?.content;
+    return block ? [{ anchor: block.anchor, theme, ...(content && { content }) }] : [];
+  });
+}
+
+function best<T>(items: readonly T[], score: (item: T) => number): T | undefined {
+  const ranked = items.map((item) => [item, score(item)] as const).toSorted(([, a], [, b]) => b - a);
+  return ranked[0] && ranked[0][1] > 0 ? ranked[0][0] : undefined;
+}
+
+function sum<T>(items: readonly T[], value: (item: T) => number): number {
+  return items.reduce((total, item) => total + value(item), 0);
+}
