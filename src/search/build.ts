@@ -1,0 +1,91 @@
+/** Builds the search index of an archive: `search/` of the site. */
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Manifest, MetricEntry } from './manifest.ts';
+import { packJson } from './pack.ts';
+import { PAGEFIND_VERSION } from './pagefind-format.ts';
+import { type BuiltShard, buildShard } from './shard.ts';
+import { planShards, type ReportSource, shardId } from './shards.ts';
+import { SIMPLIFY_PAIRS } from './simplify-table.ts';
+
+/** Goes into the name of every shard: to be raised when the same report would be indexed otherwise. */
+const FORMAT = `1 pagefind ${PAGEFIND_VERSION}`;
+
+/** Words by which the readings of a metric are found. */
+export interface SearchableMetric {
+  id: string;
+  name: string;
+  aliases: readonly string[];
+}
+
+export interface SearchInput {
+  reports: Iterable<ReportSource>;
+  metrics: readonly SearchableMetric[];
+  /** The folder to write, `search` in the site's root; what it held is replaced. */
+  out: string;
+  /** A folder that keeps the shards between builds; those that this build does not need are removed from it. */
+  cache: string;
+  /** Called after each shard. */
+  progress?: (done: { shard: number; shards: number; reports: number; cached: boolean }) => void;
+}
+
+/** Builds `out`. @throws {Error} where Pagefind refuses a report or writes files of an unknown form. */
+export async function buildSearch({
+  reports,
+  metrics,
+  out,
+  cache,
+  progress,
+}: SearchInput): Promise<Manifest> {
+  const shards = planShards(reports);
+  const built: BuiltShard[] = [];
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  mkdirSync(cache, { recursive: true });
+  for (const [i, sources] of shards.entries()) {
+    const id = shardId(sources, FORMAT);
+    const kept = join(cache, id);
+    const cached = existsSync(kept);
+    if (!cached) await buildAside(kept, (folder) => buildShard(id, sources, folder));
+    cpSync(join(kept, 'files'), join(out, id), { recursive: true });
+    built.push(JSON.parse(readFileSync(join(kept, 'shard.json'), 'utf8')));
+    progress?.({ shard: i + 1, shards: shards.length, reports: sources.length, cached });
+  }
+  for (const name of readdirSync(cache))
+    if (!built.some(({ entry }) => entry.id === name)) rmSync(join(cache, name), { recursive: true });
+  const manifest: Manifest = { shards: built.map(({ entry }) => entry) };
+  const write = (name: string, value: unknown) =>
+    writeFileSync(join(out, `${name}.js`), packJson(name, value));
+  write('manifest', manifest);
+  write('simplify', SIMPLIFY_PAIRS);
+  write('metrics', metricEntries(metrics, built));
+  return manifest;
+}
+
+function metricEntries(metrics: readonly SearchableMetric[], built: readonly BuiltShard[]): MetricEntry[] {
+  return metrics
+    .map(({ id, name, aliases }) => ({
+      id,
+      names: [name, ...aliases],
+      shards: [...built.keys()].filter((i) => built[i]?.metrics.includes(id)),
+    }))
+    .filter(({ shards }) => shards.length > 0);
+}
+
+/** A shard appears in the cache when it is whole, so that a killed build leaves none that is not. */
+async function buildAside(kept: string, build: (folder: string) => Promise<BuiltShard>): Promise<void> {
+  const aside = join(dirname(kept), `${kept.slice(-12)}.tmp`);
+  rmSync(aside, { recursive: true, force: true });
+  const shard = await build(join(aside, 'files'));
+  writeFileSync(join(aside, 'shard.json'), JSON.stringify(shard));
+  renameSync(aside, kept);
+}
