@@ -1,12 +1,26 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const shared = { testTimeout: 60_000, hookTimeout: 300_000 };
+
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    include: ['tests/**/*.test.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 300_000,
-    reporters: ['default'],
+    projects: [
+      {
+        extends: true,
+        test: { ...shared, name: 'stages', include: ['tests/**/*.test.ts'], exclude: ['tests/site/**'] },
+      },
+      {
+        // The built site in a real browser: one build of the project's own content serves all of them.
+        extends: true,
+        test: {
+          ...shared,
+          name: 'site',
+          include: ['tests/site/**/*.test.ts'],
+          globalSetup: 'tests/site/setup.ts',
+        },
+      },
+    ],
   },
 });

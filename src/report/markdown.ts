@@ -55,9 +55,13 @@ export function parseBody(body: string): Block[] {
   return fromMdast(processor.parse(body));
 }
 
+/** The keys of the frontmatter in the order they are printed, whatever order they were found in. */
+const KEYS = Object.keys(metadataSchema.shape) as (keyof Metadata)[];
+
 /** The whole Markdown file of a report. */
 export function printReport(report: Report): string {
-  return `${printFrontmatter(report.metadata)}\n${printBody(report.blocks)}`;
+  const ordered = Object.fromEntries(KEYS.map((key) => [key, report.metadata[key]]));
+  return `${printFrontmatter(ordered)}\n${printBody(report.blocks)}`;
 }
 
 const LISTS = [

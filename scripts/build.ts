@@ -1,0 +1,47 @@
+/** The whole job: raw texts to a site and a zip. */
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from '../src/build/build.ts';
+import { createProgress } from '../src/build/progress.ts';
+import { printDiagnostic } from '../src/diagnostics.ts';
+
+const HELP = `Usage: npm run build -- [options]
+
+Builds the archive of the raw texts in a content folder: a site and a zip of it.
+
+  --content DIR   folder with raw/; what it lacks beside that is taken from the project's own (default: content)
+  --out DIR       the site (default: dist)
+  --release DIR   the zip and its checksum (default: release)
+  --strict        exit with 1 if any source was left out
+  --no-zip        build the site only
+  --help          show this`;
+
+const { values } = parseArgs({
+  options: {
+    content: { type: 'string', default: 'content' },
+    out: { type: 'string', default: 'dist' },
+    release: { type: 'string', default: 'release' },
+    strict: { type: 'boolean', default: false },
+    'no-zip': { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (values.help) console.log(HELP);
+else process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const progress = createProgress(
+    { live: process.stdout.isTTY, write: (text) => process.stdout.write(text) },
+    { now: () => performance.now(), memory: () => process.memoryUsage.rss() },
+  );
+  const { content, out, release, strict } = values;
+  const cache = fileURLToPath(new URL('../.cache', import.meta.url));
+  const result = await build({ content, out, release, zip: !values['no-zip'], cache }, progress);
+  for (const diagnostic of result.diagnostics) console.error(printDiagnostic(diagnostic));
+  console.log(progress.table());
+  console.log(
+    `${result.reports} reports, ${result.leftOut} sources left out: ${out}/index.html${values['no-zip'] ? '' : `, ${release}/fazhi-archive.zip`}`,
+  );
+  return strict && result.leftOut > 0 ? 1 : 0;
+}
