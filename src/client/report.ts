@@ -1,29 +1,12 @@
-/** On a report: the contents show where the reader is. */
-const links = new Map(
-  [...document.querySelectorAll<HTMLAnchorElement>('[data-toc] a')].map((link) => [link.hash.slice(1), link]),
-);
-const parts = [...links.keys()].flatMap((id) => document.getElementById(id) ?? []);
+/** On a report's page. */
+import { offerCitations } from './report/cite.ts';
+import { followReader } from './report/place.ts';
 
-function markPlace(): void {
-  const passed = parts.filter((part) => part.getBoundingClientRect().top < innerHeight / 3);
-  const here = (passed.at(-1) ?? parts[0])?.id;
-  for (const [id, link] of links) {
-    if (id === here) link.setAttribute('aria-current', 'true');
-    else link.removeAttribute('aria-current');
-  }
+followReader();
+offerCitations();
+
+const print = document.querySelector<HTMLButtonElement>('[data-print]');
+if (print) {
+  print.hidden = false;
+  print.addEventListener('click', () => window.print());
 }
-
-let waiting = false;
-addEventListener(
-  'scroll',
-  () => {
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(() => {
-      waiting = false;
-      markPlace();
-    });
-  },
-  { passive: true },
-);
-markPlace();

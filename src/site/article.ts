@@ -3,6 +3,7 @@ import { headlines } from '../compare/headline.ts';
 import { numberOffset } from '../report/anchors.ts';
 import type { Block, Report } from '../report/report.ts';
 import type { Change, Figure, Reading } from '../report/schema.ts';
+import { escapeHtml } from './html.ts';
 
 /** A stretch of a block's text. Those of one block joined are the text, character for character. */
 export interface Run {
@@ -79,13 +80,6 @@ function locate(text: string, { at, printed }: Numbered): { start: number; end: 
   const start = text.lastIndexOf(printed, offset);
   const covers = start >= 0 && start + printed.length > offset;
   return covers ? { start, end: start + printed.length } : { start: offset, end: offset + 1 };
-}
-
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Text as HTML that shows it. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ESCAPES[character] as string);
 }
 
 /** The runs of a block as HTML; its text is the block's, character for character. */

@@ -8,8 +8,8 @@ import { join, parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-/** From `report.js` or `site.css` to its path below the site's root. */
-export type Assets = Readonly<Record<string, string>>;
+/** Path below the site's root of `report.js` or `site.css`. @throws {Error} where there is none. */
+export type Assets = (name: string) => string;
 
 const SRC = fileURLToPath(new URL('..', import.meta.url));
 
@@ -29,14 +29,17 @@ export async function buildAssets(out: string): Promise<Assets> {
     logLevel: 'silent',
     absWorkingDir: SRC,
   });
-  return Object.fromEntries(
-    Object.entries(result.metafile.outputs)
-      .filter(([, output]) => output.entryPoint)
-      .map(([path, output]) => {
-        const { base, ext } = parse(path);
-        return [parse(output.entryPoint as string).name + ext, `assets/${base}`];
-      }),
+  const paths = new Map(
+    Object.entries(result.metafile.outputs).map(([path, { entryPoint = '' }]) => {
+      const { base, ext } = parse(path);
+      return [parse(entryPoint).name + ext, `assets/${base}`];
+    }),
   );
+  return (name) => {
+    const path = paths.get(name);
+    if (path === undefined) throw new Error(`No script or style ${name}: see src/client and src/styles`);
+    return path;
+  };
 }
 
 function entries(folder: string, extension: string): string[] {

@@ -47,3 +47,42 @@ export function agencyKind({
     .filter(Boolean)
     .join('');
 }
+
+/** The rules that removed a line or repaired a character, by id; see content/noise.yaml. */
+const RULE_LABELS: Record<string, string> = {
+  accessibility: '无障碍工具',
+  attachment: '附件',
+  breadcrumb: '所在位置',
+  clock: '日期时钟',
+  'column-heading': '栏目名',
+  counter: '浏览次数',
+  dateline: '发布信息',
+  'font-size': '字号',
+  'hidden-text': '隐藏文字',
+  'licence-number': '备案号',
+  'page-data': '页面数据',
+  'page-residue': '页面残留',
+  'previous-next': '上一篇、下一篇',
+  print: '打印',
+  'qr-code': '二维码',
+  'read-aloud': '朗读',
+  share: '分享',
+  'site-contact': '网站联系方式',
+  'site-links': '网站链接',
+  bidi: '方向控制符',
+  bracket: '括号',
+  colon: '冒号',
+  comma: '逗号',
+  control: '控制字符',
+  'exclamation-mark': '叹号',
+  'full-stop': '句号',
+  'question-mark': '问号',
+  'private-use': '私用字符',
+  semicolon: '分号',
+  'zero-width': '零宽字符',
+};
+
+/** A rule in words, or its id where it has none here. */
+export function ruleLabel(rule: string): string {
+  return RULE_LABELS[rule] ?? rule;
+}

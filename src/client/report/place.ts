@@ -1,0 +1,34 @@
+/** The contents show where the reader is. */
+const links = new Map(
+  [...document.querySelectorAll<HTMLAnchorElement>('[data-toc] a')].map((link) => [link.hash.slice(1), link]),
+);
+const parts = [...links.keys()].flatMap((id) => document.getElementById(id) ?? []);
+
+function markPlace(): void {
+  const passed = parts.filter((part) => part.getBoundingClientRect().top < innerHeight / 3);
+  const here = (passed.at(-1) ?? parts[0])?.id;
+  for (const [id, link] of links) {
+    if (id === here) link.setAttribute('aria-current', 'true');
+    else link.removeAttribute('aria-current');
+  }
+}
+
+let waiting = false;
+
+/** Keeps the mark in the contents beside the part that is being read. */
+export function followReader(): void {
+  if (parts.length === 0) return;
+  addEventListener(
+    'scroll',
+    () => {
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(() => {
+        waiting = false;
+        markPlace();
+      });
+    },
+    { passive: true },
+  );
+  markPlace();
+}
