@@ -27,7 +27,7 @@ else if (!existsSync(join(values.out, 'index.html'))) {
   console.error(`${values.out}: no site here; build one with: npm run build -- --out ${values.out}`);
   process.exitCode = 1;
 } else {
-  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const server = await preview({
     outDir: resolve(values.out),
     base: values.base,
