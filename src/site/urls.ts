@@ -10,6 +10,7 @@ export const urls = {
   agencies: 'agencies.html',
   years: 'years.html',
   report: (id: ReportId) => `reports/${id}.html`,
+  reportData: (id: ReportId) => `data/reports/${id}.json`,
   reportText: (id: ReportId) => `reports/${id}.txt`,
   agency: (id: string) => `agencies/${id}.html`,
   year: (year: number) => `years/${year}.html`,
