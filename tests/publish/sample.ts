@@ -67,6 +67,7 @@ export function publication(reports: Report[], settings: Partial<Settings> = {})
       { id: 'reconsideration.concluded', name: '行政复议案件办结', units: ['件'], theme: 'disputes' },
     ],
     themes: [{ id: 'disputes', name: '矛盾纠纷化解' }],
+    deadlines: [],
     reports: reports.map(({ metadata }) => metadata),
   });
   return {
