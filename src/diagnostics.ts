@@ -29,6 +29,8 @@ export const CODES = {
   'same-report': { severity: 'error', means: 'two files report on the same year of the same agency' },
   'no-base': { severity: 'info', means: 'site.yaml gives no address, so nothing is made that needs one' },
   'no-feed-date': { severity: 'info', means: 'a report without a date cannot be in the feeds' },
+  'lost-permalink': { severity: 'error', means: 'a page or anchor that was published is not in the site' },
+  'unsafe-name': { severity: 'error', means: 'a path that Windows or the offline edition cannot hold' },
 } as const satisfies Record<string, { severity: Severity; means: string }>;
 
 export type Code = keyof typeof CODES;

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { listFiles } from './files.ts';
 import { replace } from './swap.ts';
 import { writeZip, type ZipEntry, type ZipSummary } from './zip.ts';
@@ -9,16 +10,20 @@ import { writeZip, type ZipEntry, type ZipSummary } from './zip.ts';
 /** The folder of the site inside the zip, and the name of the zip itself. */
 export const FOLDER = 'fazhi-archive';
 
-export interface Edition {
+export const editionSchema = z.strictObject({
   /** Name of the archive, as in site.yaml. */
-  name: string;
+  name: z.string(),
   /** The filter of a partial edition in words: 2022—2023年，青海省. */
-  filter?: string | undefined;
+  filter: z.string().optional(),
   /** How many reports it holds. */
-  reports: number;
+  reports: z.number().int().nonnegative(),
   /** ISO date of the newest content; absent where no report has one. */
-  date?: string | undefined;
-}
+  date: z.string().optional(),
+  /** True where the reports are generated examples. */
+  demo: z.literal(true).optional(),
+});
+
+export type Edition = z.infer<typeof editionSchema>;
 
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
@@ -79,10 +84,15 @@ export function readMe(edition: Edition): string {
   return `\ufeff${lines.join('\r\n')}\r\n`;
 }
 
+/** The files beside the site, by name, in the order in which they stand in the zip. */
+export const EDITION_FILES: Readonly<Record<string, (edition: Edition) => string>> = {
+  '开始.html': startPage,
+  '说明.txt': readMe,
+};
+
 function* editionEntries(site: string, edition: Edition): Generator<ZipEntry> {
-  const text = new TextEncoder();
-  yield { name: '开始.html', bytes: text.encode(startPage(edition)) };
-  yield { name: '说明.txt', bytes: text.encode(readMe(edition)) };
+  for (const [name, print] of Object.entries(EDITION_FILES))
+    yield { name, bytes: Buffer.from(print(edition)) };
   for (const path of listFiles(site))
     yield { name: `${FOLDER}/${path}`, bytes: readFileSync(join(site, path)) };
 }

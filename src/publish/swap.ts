@@ -6,9 +6,10 @@ import { basename, dirname, join, resolve } from 'node:path';
 export class SwapError extends Error {
   constructor(target: string, cause: unknown) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    super(`无法替换 ${target}，原有内容未变。请检查磁盘空间与权限，并关闭正在使用它的程序。（${why}）`, {
-      cause,
-    });
+    super(
+      `${target} could not be replaced and is as it was; check disk space and rights, and close what uses it (${why})`,
+      { cause },
+    );
     this.name = 'SwapError';
   }
 }

@@ -142,16 +142,16 @@ export function writeSitemap(base: string | undefined, out: string): void {
 function noBase(): Diagnostic {
   return diagnose('no-base', {
     file: 'site.yaml',
-    message: '没有设置 base，所以没有生成订阅源和站点地图，引用格式中也没有网址',
-    hint: '在 site.yaml 中写上网站的完整地址，例如 base: https://example.gov.cn/fazhi/',
+    message: 'no base is set, so there are no feeds, no sitemap and no addresses in citations',
+    hint: 'give the address of the site, such as base: https://example.gov.cn/fazhi/',
   });
 }
 
 function undated(report: Metadata): Diagnostic {
   return diagnose('no-feed-date', {
     file: `raw/${report.source.file}`,
-    message: '没有发布日期，也没有采集日期，所以不在订阅源里',
-    hint: `在 ${report.source.file}.yaml 中写上 collected`,
+    message: 'neither a date of publication nor of collection is known, so it is in no feed',
+    hint: `give collected in ${report.source.file}.yaml`,
   });
 }
 

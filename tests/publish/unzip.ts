@@ -1,0 +1,14 @@
+/** Reads a zip with yauzl, a library that the project does not write zips with. */
+import yauzl from 'yauzl';
+import type { ZipEntry } from '../../src/publish/zip.ts';
+
+export async function readZip(file: string): Promise<ZipEntry[]> {
+  const entries: ZipEntry[] = [];
+  const zip = await yauzl.openPromise(file);
+  for await (const entry of zip.eachEntry()) {
+    const chunks: Buffer[] = [];
+    for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
+    entries.push({ name: entry.fileName, bytes: new Uint8Array(Buffer.concat(chunks)) });
+  }
+  return entries;
+}
