@@ -28,7 +28,15 @@ const { values } = parseArgs({
 });
 
 if (values.help) console.log(HELP);
-else process.exitCode = await main();
+else {
+  try {
+    process.exitCode = await main();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    console.error('nothing was replaced: the last good site and zip are as they were');
+    process.exitCode = 1;
+  }
+}
 
 async function main(): Promise<number> {
   const progress = createProgress(
@@ -37,7 +45,10 @@ async function main(): Promise<number> {
   );
   const { content, out, release, strict } = values;
   const cache = fileURLToPath(new URL('../.cache', import.meta.url));
-  const result = await build({ content, out, release, zip: !values['no-zip'], cache }, progress);
+  const result = await build(
+    { content, out, release, zip: !values['no-zip'], ledger: true, cache },
+    progress,
+  );
   for (const diagnostic of result.diagnostics) console.error(printDiagnostic(diagnostic));
   console.log(progress.table());
   console.log(

@@ -1,9 +1,14 @@
 /** The whole job, stage by stage: raw texts to reports, pages, data, search and the zip. */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Diagnostic } from '../diagnostics.ts';
+import { type Diagnostic, printDiagnostic } from '../diagnostics.ts';
 import { normaliseFolder } from '../normalise/folder.ts';
 import { type Edition, writeEdition } from '../publish/edition.ts';
+import { listFiles } from '../publish/files.ts';
+import { writeManifest } from '../publish/manifest.ts';
+import { checkNames } from '../publish/names.ts';
+import { checkPermalinks } from '../publish/record.ts';
+import { writeSuccessors } from '../publish/successors.ts';
 import { replace } from '../publish/swap.ts';
 import { writeData, writeFeeds, writeSitemap } from '../publish/write.ts';
 import { type Archive, loadArchive } from '../report/archive.ts';
@@ -22,6 +27,8 @@ export interface BuildOptions {
   /** Folder of the zip and its checksum. */
   release: string;
   zip: boolean;
+  /** Whether the site must keep every page and anchor that was published before (content/permalinks). */
+  ledger: boolean;
   /** Folder for what makes the next build quicker. It can be deleted at any time. */
   cache: string;
 }
@@ -35,7 +42,8 @@ export interface BuildResult {
 
 /**
  * Builds the archive in `content`. Bad sources are left out and named in `diagnostics`.
- * @throws {Error} where a content file is wrong or something cannot be written; the last good site and zip stay.
+ * @throws {BuildError} where the new site would lose what was published; {Error} where a content file is wrong or
+ * something cannot be written. The last good site and zip stay.
  */
 export async function build(options: BuildOptions, progress: Progress): Promise<BuildResult> {
   const content = resolve(options.content);
@@ -61,9 +69,14 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
       return writeFeeds(archive, site);
     });
     await progress.stage('search', count, ({ tick }) => index(archive, content, site, cache, tick));
-    writeSitemap(archive.settings.base, site);
+    await progress.stage('manifest', undefined, async ({ tick }) => {
+      finish(content, archive, site, options.ledger);
+      tick(Object.keys(writeManifest(site, edition(archive)).files).length);
+    });
     if (options.zip)
-      await progress.stage('zip', undefined, () => writeEdition(site, options.release, edition(archive)));
+      await progress.stage('zip', undefined, async ({ tick }) =>
+        tick((await writeEdition(site, options.release, edition(archive))).entries),
+      );
     return notes;
   });
   return {
@@ -71,6 +84,24 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
     reports: count,
     leftOut: normalised.sources - normalised.reports.length,
   };
+}
+
+/** A site that is complete but must not replace the last good one; `diagnostics` say why. */
+export class BuildError extends Error {
+  readonly diagnostics: readonly Diagnostic[];
+  constructor(diagnostics: readonly Diagnostic[]) {
+    super(diagnostics.map(printDiagnostic).join('\n'));
+    this.name = 'BuildError';
+    this.diagnostics = diagnostics;
+  }
+}
+
+/** What can only be made, and checked, once every page is there. @throws {BuildError} */
+function finish(content: string, { settings }: Archive, site: string, ledger: boolean): void {
+  if (ledger) writeSuccessors(content, site);
+  writeSitemap(settings.base, site);
+  const wrong = [...checkNames(listFiles(site)), ...(ledger ? checkPermalinks(content, site) : [])];
+  if (wrong.length > 0) throw new BuildError(wrong);
 }
 
 async function index(
