@@ -1,7 +1,10 @@
 /** The whole job: raw texts to a site and a zip. */
+
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from '../src/build/build.ts';
+import { digest } from '../src/build/cache.ts';
 import { createProgress } from '../src/build/progress.ts';
 import { printDiagnostic } from '../src/diagnostics.ts';
 
@@ -44,7 +47,8 @@ async function main(): Promise<number> {
     { now: () => performance.now(), memory: () => process.memoryUsage.rss() },
   );
   const { content, out, release, strict } = values;
-  const cache = fileURLToPath(new URL('../.cache', import.meta.url));
+  // One folder for each content folder: what one build no longer needs, another may.
+  const cache = fileURLToPath(new URL(`../.cache/${digest(resolve(content)).slice(0, 8)}`, import.meta.url));
   const result = await build(
     { content, out, release, zip: !values['no-zip'], ledger: true, cache },
     progress,

@@ -16,8 +16,9 @@ import type { Source } from '../report/schema.ts';
 import { type ReportId, readReport, reportPath } from '../report/store.ts';
 import { buildSearch } from '../search/build.ts';
 import { renderSite } from '../site/render.ts';
-import { digest } from './cache.ts';
+import { digest, openCache } from './cache.ts';
 import type { Progress } from './progress.ts';
+import { createReader } from './read-sources.ts';
 
 export interface BuildOptions {
   /** Content folder; it needs only raw/. */
@@ -49,11 +50,9 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
   const content = resolve(options.content);
   const cache = resolve(options.cache);
   mkdirSync(cache, { recursive: true });
-  const normalised = await progress.stage('normalise', undefined, async ({ tick }) => {
-    const run = await normaliseFolder(content);
-    tick(run.reports.length);
-    return run;
-  });
+  const normalised = await progress.stage('normalise', undefined, ({ tick }) =>
+    normaliseFolder(content, { read: createReader(content, openCache(cache), tick) }),
+  );
   const archive = loadArchive(content);
   const count = archive.reports.size;
   const report = (id: ReportId) => readReport(content, id);
