@@ -17,7 +17,10 @@ let waiting = false;
 
 /** Keeps the mark in the contents beside the part that is being read. */
 export function followReader(): void {
-  if (parts.length === 0) return;
+  const contents = document.querySelector<HTMLDetailsElement>('[data-toc]');
+  if (!contents) return;
+  // Beside the text they are always open; the stylesheet cannot say so in every browser.
+  contents.open = matchMedia('(min-width: 62.01rem)').matches;
   addEventListener(
     'scroll',
     () => {
