@@ -7,7 +7,7 @@ import { type Edition, writeEdition } from '../publish/edition.ts';
 import { listFiles } from '../publish/files.ts';
 import { writeManifest } from '../publish/manifest.ts';
 import { checkNames } from '../publish/names.ts';
-import { checkPermalinks } from '../publish/record.ts';
+import { checkPermalinks, readChanges } from '../publish/record.ts';
 import { writeSuccessors } from '../publish/successors.ts';
 import { replace } from '../publish/swap.ts';
 import { writeData, writeFeeds, writeSitemap } from '../publish/write.ts';
@@ -65,7 +65,7 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
     });
     const notes = await progress.stage('data', count, async ({ tick }) => {
       writeData({ archive, report, raw }, site, tick);
-      return writeFeeds(archive, site);
+      return writeFeeds(archive, readChanges(content, archive.reports), site);
     });
     await progress.stage('search', count, ({ tick }) => index(archive, content, site, cache, tick));
     await progress.stage('manifest', undefined, async ({ tick }) => {

@@ -1,13 +1,17 @@
 /** Atom feeds (RFC 4287) of reports, newest first. */
+import type { Archive } from '../report/archive.ts';
 import type { Metadata } from '../report/schema.ts';
-import { reportId } from '../report/store.ts';
+import { type ReportId, reportId } from '../report/store.ts';
 import { urls } from '../site/urls.ts';
 import { absoluteUrl } from './citation.ts';
 import { byCodeUnit } from './files.ts';
+import { describeAmount, type ValueChange } from './values.ts';
 import { escapeXml } from './xml.ts';
 
 export interface Entry {
-  /** Absolute address: its permanent id too. */
+  /** Permanent and of this entry alone. */
+  id: string;
+  /** Absolute address. */
   url: string;
   title: string;
   /** ISO date. */
@@ -42,15 +46,44 @@ export function reportEntries(base: string, reports: Iterable<Metadata>): Entry[
     .flatMap((report) => {
       const date = feedDate(report);
       if (date === undefined) return [];
+      const url = absoluteUrl(base, urls.report(reportId(report)));
       return {
-        url: absoluteUrl(base, urls.report(reportId(report))),
+        id: url,
+        url,
         title: report.title,
         date,
         author: report.agency,
         summary: `${report.agency}，${report.year}年度。读出指标${report.readings.length}项。`,
       };
     })
-    .sort((a, b) => byCodeUnit(b.date, a.date) || byCodeUnit(a.url, b.url));
+    .sort(newestFirst);
+}
+
+const newestFirst = (a: Entry, b: Entry) => byCodeUnit(b.date, a.date) || byCodeUnit(a.id, b.id);
+
+/** Entries of the published values that changed and are recorded, newest first. */
+export function correctionEntries(
+  base: string,
+  { reports, metrics, settings }: Archive,
+  changes: ReadonlyMap<ReportId, readonly ValueChange[]>,
+): Entry[] {
+  return [...changes]
+    .flatMap(([id, own]) =>
+      own.flatMap(({ date, at, metric, from, to, reason }) => {
+        const report = reports.get(id);
+        if (date === undefined || report === undefined) return [];
+        const url = `${absoluteUrl(base, urls.report(id))}#${at}`;
+        return {
+          id: `${url}/${metric}/${date}`,
+          url,
+          title: `更正：${report.agency}${report.year}年度“${metrics.get(metric)?.name ?? metric}”`,
+          date,
+          author: settings.name,
+          summary: `原为${describeAmount(from)}，现为${describeAmount(to)}。原因：${reason}。`,
+        };
+      }),
+    )
+    .sort(newestFirst);
 }
 
 /** The feed as XML; undefined where it has no entry, as a feed must say when it last changed. */
@@ -70,10 +103,10 @@ ${entries.slice(0, LIMIT).map(printEntry).join('\n')}
 `;
 }
 
-function printEntry({ url, title, date, author, summary }: Entry): string {
+function printEntry({ id, url, title, date, author, summary }: Entry): string {
   return `<entry>
 <title>${escapeXml(title)}</title>
-<id>${escapeXml(url)}</id>
+<id>${escapeXml(id)}</id>
 <link rel="alternate" type="text/html" href="${escapeXml(url)}"/>
 <updated>${atomTime(date)}</updated>
 <published>${atomTime(date)}</published>

@@ -3,9 +3,17 @@ import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from
 import { join } from 'node:path';
 import { type Diagnostic, diagnose } from '../diagnostics.ts';
 import type { Metadata } from '../report/schema.ts';
+import type { ReportId } from '../report/store.ts';
 import { byCodeUnit, listFiles } from './files.ts';
 import { findLost, ledgerOf, newLines, type Permalink, parseLedger, permalinksOf } from './ledger.ts';
-import { newValues, type PublishedValue, parseValues, printValues } from './values.ts';
+import {
+  newValues,
+  type PublishedValue,
+  parseValues,
+  printValues,
+  type ValueChange,
+  valueChanges,
+} from './values.ts';
 
 /** Only in the content folder itself: another archive's ledger says nothing about this one. */
 const folderOf = (content: string) => join(content, 'permalinks');
@@ -31,6 +39,22 @@ export function readLedgers(content: string): Map<string, Permalink[]> {
 /** The log of an agency's published values; empty before its first publication. */
 export function readValues(content: string, agencyId: string): PublishedValue[] {
   return parseValues(readIfThere(valuesPath(content, agencyId)));
+}
+
+/** 更正记录 of every report that has any: see `valueChanges`. */
+export function readChanges(
+  content: string,
+  reports: ReadonlyMap<ReportId, Metadata>,
+): Map<ReportId, ValueChange[]> {
+  const logs = new Map<string, PublishedValue[]>();
+  return new Map(
+    [...reports].flatMap(([id, report]) => {
+      const log = logs.get(report.agencyId) ?? readValues(content, report.agencyId);
+      logs.set(report.agencyId, log);
+      const changes = valueChanges(log, report);
+      return changes.length > 0 ? [[id, changes] as const] : [];
+    }),
+  );
 }
 
 /** All pages and permanent anchors of the built site in the folder `site`. */

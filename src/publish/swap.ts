@@ -2,6 +2,9 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
+/** System errors that are the disk's, not the writer's: full, over a quota or limit, read-only, forbidden. */
+const DISK_ERRORS = new Set(['ENOSPC', 'EFBIG', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EIO']);
+
 /** A target could not be replaced; the old one is still in its place. The message says what to do. */
 export class SwapError extends Error {
   constructor(target: string, cause: unknown) {
@@ -25,7 +28,8 @@ function neighbour(target: string, kind: 'new' | 'old'): string {
  *
  * A file is replaced in one step. A folder takes two, as Node has no call that exchanges folders: if the second
  * fails the first is undone, and a kill between them is mended at the start of the next run.
- * @throws {SwapError} where the target cannot be replaced; what `write` throws is passed on.
+ * @throws {SwapError} where the target cannot be replaced or the disk refuses what is written for it; anything
+ * else that `write` throws is passed on.
  */
 export async function replace<T>(target: string, write: (aside: string) => T | Promise<T>): Promise<T> {
   const aside = neighbour(target, 'new');
@@ -34,6 +38,8 @@ export async function replace<T>(target: string, write: (aside: string) => T | P
     const result = await write(aside);
     naming(target, () => swap(target, aside));
     return result;
+  } catch (error) {
+    throw DISK_ERRORS.has((error as NodeJS.ErrnoException).code ?? '') ? new SwapError(target, error) : error;
   } finally {
     rmSync(aside, { recursive: true, force: true });
   }

@@ -3,7 +3,8 @@
  * added, never changed, so that 更正记录 can show the old value, the new one, the day and the reason.
  * One line each, tab-separated: date, year, number's anchor, metric, value, reason (empty for the first).
  */
-import type { Metadata, Reading } from '../report/schema.ts';
+import type { Bound, Metadata, Reading } from '../report/schema.ts';
+import { formatUnit, formatValue } from '../site/format.ts';
 import { byCodeUnit } from './files.ts';
 
 export interface PublishedValue {
@@ -48,6 +49,21 @@ export function printValues(values: readonly PublishedValue[]): string {
 /** `exact 12件`, `range 3–5次`: all that makes a reading's amount. */
 function amountOf({ bound, value, max, unit }: Reading): string {
   return `${bound} ${value}${max === undefined ? '' : `–${max}`}${unit}`;
+}
+
+const AMOUNT = /^(\S+) (-?[\d.]+(?:e[+-]?\d+)?)(?:–(-?[\d.]+(?:e[+-]?\d+)?))?(.*)$/;
+
+/** A value of the log as readers see it: `more-than 17000条` is 17,000余条. */
+export function describeAmount(printed: string): string {
+  const [, bound, value, max, unit = ''] = AMOUNT.exec(printed) ?? [];
+  if (value === undefined) return '未列入该指标';
+  const amount = {
+    bound: bound as Bound,
+    value: Number(value),
+    max: max === undefined ? undefined : Number(max),
+    unit,
+  };
+  return formatValue(amount) + formatUnit(amount);
 }
 
 const keyOf = ({ at, metric }: { at: string; metric: string }) => `${at} ${metric}`;

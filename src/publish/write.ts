@@ -7,7 +7,7 @@ import type { Report } from '../report/report.ts';
 import type { Metadata, Source } from '../report/schema.ts';
 import type { ReportId } from '../report/store.ts';
 import { urls } from '../site/urls.ts';
-import { type Feed, feedDate, printFeed, reportEntries } from './atom.ts';
+import { correctionEntries, type Feed, feedDate, printFeed, reportEntries } from './atom.ts';
 import { reportUrl } from './citation.ts';
 import {
   type Column,
@@ -23,6 +23,7 @@ import { regionsOf } from './regions.ts';
 import { robots, sitemap } from './sitemap.ts';
 import { writeCsv, writeParquet } from './tables.ts';
 import { plainText } from './text.ts';
+import type { ValueChange } from './values.ts';
 
 export interface Publication {
   archive: Archive;
@@ -104,14 +105,26 @@ function* readingRows(archive: Archive): Generator<ReadingRow> {
 }
 
 /**
- * Writes the Atom feeds: feed.xml, and one beside the page of every agency and region. Without a base there are
- * none, which is said, as is every report that has no date to stand under.
+ * Writes the Atom feeds: feed.xml, one beside the page of every agency and region, and corrections.xml for the
+ * published values that changed. Without a base there are none, which is said, as is every report that has no
+ * date to stand under.
  */
-export function writeFeeds({ settings, reports, agencies }: Archive, out: string): Diagnostic[] {
+export function writeFeeds(
+  archive: Archive,
+  changes: ReadonlyMap<ReportId, readonly ValueChange[]>,
+  out: string,
+): Diagnostic[] {
+  const { settings, reports, agencies } = archive;
   const { base, name } = settings;
   if (base === undefined) return [noBase()];
   const feeds: Feed[] = [
     { title: name, path: urls.feed, page: urls.home, entries: reportEntries(base, reports.values()) },
+    {
+      title: `更正记录 · ${name}`,
+      path: urls.correctionsFeed,
+      page: urls.method,
+      entries: correctionEntries(base, archive, changes),
+    },
     ...[...agencies.values()].map((agency) => ({
       title: `${agency.name} · ${name}`,
       path: urls.agencyFeed(agency.id),

@@ -16,6 +16,7 @@ export const urls = {
   year: (year: number) => `years/${year}.html`,
   region: (code: string) => `regions/${code}.html`,
   feed: 'feed.xml',
+  correctionsFeed: 'corrections.xml',
   agencyFeed: (id: string) => `agencies/${id}.xml`,
   regionFeed: (code: string) => `regions/${code}.xml`,
   raw: (sha256: string) => `raw/${sha256}.html`,

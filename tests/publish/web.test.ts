@@ -34,7 +34,7 @@ const reports = [
 
 test('feeds: everything, each agency, each region with the regions in it, newest first', () => {
   const { archive } = publication(reports, { base });
-  expect(writeFeeds(archive, folder)).toEqual([]);
+  expect(writeFeeds(archive, new Map(), folder)).toEqual([]);
   expect(listFiles(folder)).toEqual([
     'agencies/370200-zf.xml',
     'agencies/370211-zf.xml',
@@ -53,10 +53,25 @@ test('feeds: everything, each agency, each region with the regions in it, newest
   expect(texts('feed.xml', 'feed > updated')).toEqual(['2023-02-01T00:00:00+08:00']);
 });
 
+test('a correction that is recorded is in a feed of its own: old value, new value, reason', () => {
+  const report = sampleReport({}, ['办结行政复议案件12件。']);
+  const { at = '', metric = '' } = report.metadata.readings[0] ?? {};
+  const change = { at, metric, from: 'more-than 17000件', to: 'range 3–5.5件', reason: '原网页更正' };
+  const changes = new Map([['370200-zf/2022' as const, [{ ...change, date: '2026-03-03' }, change]]]);
+  writeFeeds(publication([report], { base }).archive, changes, join(folder, 'corrections'));
+  expect(texts('corrections/corrections.xml', 'entry > summary')).toEqual([
+    '原为17,000余件，现为3–5.5件。原因：原网页更正。',
+  ]);
+  expect(texts('corrections/corrections.xml', 'entry > title')).toEqual([
+    '更正：青岛市人民政府2022年度“行政复议案件办结”',
+  ]);
+  expect(texts('corrections/corrections.xml', 'entry > updated')).toEqual(['2026-03-03T00:00:00+08:00']);
+});
+
 test('without a base there is no feed and no sitemap, and it is said', () => {
   const out = fill(join(folder, 'baseless'), { 'index.html': '' });
   const { archive } = publication(reports);
-  expect(writeFeeds(archive, out).map(({ code }) => code)).toEqual(['no-base']);
+  expect(writeFeeds(archive, new Map(), out).map(({ code }) => code)).toEqual(['no-base']);
   writeSitemap(undefined, out);
   expect(listFiles(out)).toEqual(['index.html', 'robots.txt']);
 });
@@ -64,7 +79,7 @@ test('without a base there is no feed and no sitemap, and it is said', () => {
 test('a report without any date is left out of the feeds by name', () => {
   const { published: _, ...undated } = sampleReport({}).metadata;
   const { archive } = publication([{ metadata: undated, blocks: [] }], { base });
-  expect(writeFeeds(archive, join(folder, 'undated'))).toMatchObject([
+  expect(writeFeeds(archive, new Map(), join(folder, 'undated'))).toMatchObject([
     { code: 'no-feed-date', file: 'raw/370200-zf.txt' },
   ]);
 });
