@@ -49,10 +49,7 @@ async function main(): Promise<number> {
   const { content, out, release, strict } = values;
   // One folder for each content folder: what one build no longer needs, another may.
   const cache = fileURLToPath(new URL(`../.cache/${digest(resolve(content)).slice(0, 8)}`, import.meta.url));
-  const result = await build(
-    { content, out, release, zip: !values['no-zip'], ledger: true, cache },
-    progress,
-  );
+  const result = await build({ content, out, release, zip: !values['no-zip'], cache }, progress);
   for (const diagnostic of result.diagnostics) console.error(printDiagnostic(diagnostic));
   console.log(progress.table());
   console.log(

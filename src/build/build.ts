@@ -28,8 +28,6 @@ export interface BuildOptions {
   /** Folder of the zip and its checksum. */
   release: string;
   zip: boolean;
-  /** Whether the site must keep every page and anchor that was published before (content/permalinks). */
-  ledger: boolean;
   /** Folder for what makes the next build quicker. It can be deleted at any time. */
   cache: string;
 }
@@ -69,7 +67,7 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
     });
     await progress.stage('search', count, ({ tick }) => index(archive, content, site, cache, tick));
     await progress.stage('manifest', undefined, async ({ tick }) => {
-      finish(content, archive, site, options.ledger);
+      finish(content, archive, site);
       tick(Object.keys(writeManifest(site, edition(archive)).files).length);
     });
     if (options.zip)
@@ -96,7 +94,8 @@ export class BuildError extends Error {
 }
 
 /** What can only be made, and checked, once every page is there. @throws {BuildError} */
-function finish(content: string, { settings }: Archive, site: string, ledger: boolean): void {
+function finish(content: string, { settings }: Archive, site: string): void {
+  const ledger = !settings.demo;
   if (ledger) writeSuccessors(content, site);
   writeSitemap(settings.base, site);
   const wrong = [...checkNames(listFiles(site)), ...(ledger ? checkPermalinks(content, site) : [])];
@@ -126,5 +125,10 @@ async function index(
 /** What the zip says of itself. Its date is the newest that the reports state: no clock shows in it. */
 function edition({ settings, reports }: Archive): Edition {
   const dates = [...reports.values()].flatMap(({ collected, published }) => collected ?? published ?? []);
-  return { name: settings.name, reports: reports.size, date: dates.sort().at(-1) };
+  return {
+    name: settings.name,
+    reports: reports.size,
+    date: dates.sort().at(-1),
+    ...(settings.demo && { demo: true }),
+  };
 }

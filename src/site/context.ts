@@ -11,8 +11,6 @@ import type { Assets } from './assets.ts';
 export interface SiteContext {
   archive: Archive;
   assets: Assets;
-  /** True for the site of a generated corpus: every page then says so. */
-  demo: boolean;
   /** A report with its text. */
   report(id: ReportId): Report;
   /** The bytes of a raw text as they were collected. */

@@ -21,24 +21,16 @@ export interface RenderOptions {
    * its bundles for any other folder into one shared place there; no two runs at a time may share it.
    */
   temp: string;
-  demo?: boolean;
 }
 
 /** Writes every page, script and stylesheet of the site of `archive` below `out`. */
-export async function renderSite({
-  content,
-  archive,
-  out,
-  temp,
-  demo = false,
-}: RenderOptions): Promise<void> {
+export async function renderSite({ content, archive, out, temp }: RenderOptions): Promise<void> {
   const rendered = join(temp, 'site');
   rmSync(rendered, { recursive: true, force: true });
   mkdirSync(rendered, { recursive: true });
   const context: SiteContext = {
     archive,
     assets: await buildAssets(rendered),
-    demo,
     report: (id) => readReport(content, id),
     raw: (source) => readFileSync(join(content, 'raw', source.file)),
   };

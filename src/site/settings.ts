@@ -14,6 +14,8 @@ export const settingsSchema = z.strictObject({
     .url()
     .regex(/^https?:\/\/.*\/$/, 'an http(s) address that ends in /')
     .optional(),
+  /** True where the reports are generated: every page then says so, and nothing is kept in the ledger. */
+  demo: z.boolean().optional(),
   /** The office that answers for the site (政府网站发展指引); each is shown only where it is set. */
   host: z
     .strictObject({

@@ -28,7 +28,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
   const release = join(folder, 'release');
   cpSync(join(PROJECT_CONTENT, 'raw'), join(content, 'raw'), { recursive: true });
   const silent = createProgress({ live: false, write: () => {} }, { now: () => 0, memory: () => 0 });
-  await build({ content, out: site, release, zip: true, ledger: true, cache: join(folder, 'cache') }, silent);
+  await build({ content, out: site, release, zip: true, cache: join(folder, 'cache') }, silent);
   project.provide('site', site);
   project.provide('zip', join(release, 'fazhi-archive.zip'));
   project.provide('content', content);
