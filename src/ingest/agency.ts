@@ -2,10 +2,11 @@
 import type { Division } from '../divisions/division.ts';
 import type { Gazetteer } from '../divisions/gazetteer.ts';
 import type { AgencyType, Level } from '../report/schema.ts';
-import type { PageDocument } from './document.ts';
+import { ADDRESSEE, type PageDocument } from './document.ts';
 import { findMentions, type Mention } from './mentions.ts';
 import { fullOrgan, type OrganRules, organType } from './organs.ts';
-import { type OwnPlace, ownPlace, type PlaceKind } from './places.ts';
+import { type OwnPlace, ownPlace, type PlaceKind, type PlaceText, settle } from './places.ts';
+import { headingDepth } from './structure.ts';
 import type { Title } from './title.ts';
 
 export interface Agency {
@@ -40,6 +41,8 @@ const PARTY = /(?:委|委员会|工委|党委|党组)$/u;
 /** Between two issuers: a space, 、 or 和, or nothing after the party committee. */
 const JOINT =
   /(?<=(?:委|工委|党委|委员会))(?:[、,\s和]|(?=[^、,]{0,20}(?:人民政府|政府|管委会|管理委员会)$))[、,和]?/u;
+/** Words that no body's name holds. */
+const NOT_A_BODY = /了|全[省市县区镇乡]|各|(?:会议|报告|小组|责任制|制度|系统|部门)$/u;
 const ZONE = /^(?:高新|经济|经开|技术|开发|起步|综合保税|保税|示范|新区|工业|产业|旅游|国家级|自贸)/u;
 
 export interface AgencyRules {
@@ -64,7 +67,19 @@ export function findAgency(
     first.divisions.length > 0 || first.type === 'ministry'
       ? first
       : own.find((body) => sameBody(body, first, rules));
-  return complete(named ?? first, bodies, document, year, rules);
+  return complete(named ?? first, document, year, rules);
+}
+
+/** The body that a name stands for, and the places it states; undefined where it names no body. */
+export function parseAgency(
+  name: string,
+  rules: AgencyRules,
+): { organ: string; divisions: readonly Division[] } | undefined {
+  return toBody(
+    { name: name.replace(/\s+(?=[^\s]*政府)/gu, '、').replace(/\s/gu, ''), rule: 'title', quote: name },
+    undefined,
+    rules,
+  );
 }
 
 /** What body a mention names, if any. */
@@ -74,11 +89,12 @@ function toBody(
   { organs, gazetteer }: AgencyRules,
 ): Body | undefined {
   const parts = mention.name.split(JOINT).filter((part) => part.length > 1);
-  // Of joint issuers the government's side has the series.
-  const name = (parts.findLast((part) => !PARTY.test(part)) ?? parts.at(-1) ?? '').replace(
-    /^(?:中共|原|我们|全体)/u,
-    '',
-  );
+  // Of joint issuers the government's side has the series; 巴州党委、政府 names their place once.
+  const [first = ''] = parts;
+  const government = parts.findLast((part) => !PARTY.test(part)) ?? parts.at(-1) ?? '';
+  const shared =
+    parts.length > 1 && /^(?:人民)?政府$/u.test(government) ? sharedPlace(first, gazetteer, year) : '';
+  const name = shared + government.replace(/^(?:中共|原|我们|全体)/u, '');
   if (organType(name, organs) === 'ministry')
     return { ...mention, organ: name, type: 'ministry', divisions: [] };
   const scanned = gazetteer.scan(name, year);
@@ -97,11 +113,16 @@ function toBody(
       : rest;
   if (kind && organ === '' && mention.rule === 'title')
     return { ...mention, organ: '人民政府', type: 'government', divisions, kind };
-  if (/^(?:我|本|各|全|该)/u.test(organ) || /(?:会议|报告|小组|责任制|制度|系统)$/u.test(organ))
-    return undefined;
+  if (/^(?:我|本|各|全|该)/u.test(organ) || NOT_A_BODY.test(organ)) return undefined;
   const type = organType(organ, organs);
   if (!type) return undefined;
   return { ...mention, organ: fullOrgan(organ, organs), type, divisions, ...(kind && { kind }) };
+}
+
+/** 巴州 of 巴州党委, 区 of 区委. */
+function sharedPlace(party: string, gazetteer: Gazetteer, year: number | undefined): string {
+  const plain = party.replace(/^中共/u, '');
+  return plain.slice(0, gazetteer.scan(plain, year)?.length ?? 0) || (OWN.exec(plain)?.[0] ?? '');
 }
 
 function lastName(candidates: readonly Division[]): string {
@@ -114,6 +135,25 @@ function parents(divisions: readonly Division[], gazetteer: Gazetteer): Division
   );
 }
 
+/** Names of the places that an agency's place lies in; of one that is ambiguous only the name it has. */
+export function placeNames(
+  { place, candidates }: Pick<Agency, 'place' | 'candidates'>,
+  gazetteer: Gazetteer,
+  year: number | undefined,
+): { province?: string; city?: string; county?: string } {
+  const [first] = candidates;
+  if (place) {
+    const { province, city, county } = gazetteer.place(place.code, year) ?? {};
+    return {
+      ...(province && { province: province.name }),
+      ...(city && { city: city.name }),
+      ...(county && { county: county.name }),
+    };
+  }
+  if (!first || candidates.some(({ name, level }) => name !== first.name || level !== first.level)) return {};
+  return { [first.level === 'prefecture' ? 'city' : first.level]: first.name };
+}
+
 /** The same organ, once with and once without its place. */
 function sameBody(a: Body, b: Body, { organs }: AgencyRules): boolean {
   return fullOrgan(a.organ, organs) === fullOrgan(b.organ, organs);
@@ -121,20 +161,19 @@ function sameBody(a: Body, b: Body, { organs }: AgencyRules): boolean {
 
 function complete(
   body: Body,
-  bodies: readonly Body[],
   document: PageDocument,
   year: number | undefined,
   { gazetteer }: AgencyRules,
 ): Agency {
   const parts = body.name.split(JOINT).filter((part) => part.length > 1);
-  const own = settle(body, bodies, document, year, gazetteer);
+  const own = placeOf(body, document, year, gazetteer);
   const place = own?.division;
   const level = levelOf(body, place ?? own?.candidates[0], document);
   const printed = parts.length > 1 ? parts.join('、') : body.name;
   return {
     name: place && body.divisions.length === 0 ? `${place.name}${body.organ}` : withOrgan(printed, body),
     printed: body.name,
-    ...(parts.length > 1 && { issuers: parts }),
+    ...(parts.length > 1 && parts.every((part) => part.length > 4) && { issuers: parts }),
     organ: body.organ,
     type: body.type,
     ...(level && { level }),
@@ -152,60 +191,41 @@ function withOrgan(printed: string, body: Body): string {
 }
 
 /** The place of a body: stated in its name, else the one that the page speaks for. */
-function settle(
+function placeOf(
   body: Body,
-  bodies: readonly Body[],
   document: PageDocument,
   year: number | undefined,
   gazetteer: Gazetteer,
 ): OwnPlace | undefined {
   if (body.type === 'ministry') return undefined;
-  const [only] = body.divisions;
-  if (only && body.divisions.length === 1)
-    return { division: only, candidates: [...body.divisions], quote: body.name };
-  const sources = pageText(document, bodies);
-  if (body.divisions.length > 1) {
-    const named = body.divisions.filter((d) =>
-      namedAbove(d, sources.metadata + sources.text, gazetteer, year),
-    );
-    return {
-      ...(named.length === 1 && named[0] && { division: named[0] }),
-      candidates: [...body.divisions],
-      quote: body.name,
-    };
-  }
-  if (body.kind) return ownPlace(body.kind, sources, gazetteer, year);
-  if (body.type !== 'township') return undefined;
-  return ownPlace('区', sources, gazetteer, year) ?? ownPlace('县', sources, gazetteer, year);
+  const page = placeText(document);
+  if (body.divisions.length > 0) return settle(body.divisions, page, gazetteer, year);
+  if (body.kind) return ownPlace(body.kind, page, gazetteer, year);
+  if (body.type === 'township')
+    return ownPlace(above(page), page, gazetteer, year, (d) => d.level === 'county');
+  // A zone lies in a prefecture, whose name it seldom repeats.
+  return ZONE.test(body.organ) ? ownPlace('市', page, gazetteer, year) : undefined;
 }
 
-function namedAbove(
-  division: Division,
-  text: string,
-  gazetteer: Gazetteer,
-  year: number | undefined,
-): boolean {
-  const { province, city } = gazetteer.place(division.code, year) ?? {};
-  return [province, city].some(
-    (d) => d !== undefined && d.code !== division.code && text.includes(d.shortName),
-  );
+/** What a township calls the place above it. */
+function above({ lead, text }: PlaceText): PlaceKind {
+  const kinds = ['区', '县', '市', '旗'] as const;
+  const times = (kind: string) =>
+    (lead + text).split(new RegExp(`${kind}(?:委|政府|司法局|依法治|级)`, 'u')).length;
+  return kinds.reduce((best, kind) => (times(kind) > times(best) ? kind : best));
 }
 
 /** How much of a text is read for its own place: enough to name it often. */
-const READ = 12_000;
+const READ = 8_000;
+const LEAD_READ = 600;
 
-function pageText(document: PageDocument, bodies: readonly Body[]): { metadata: string; text: string } {
-  const metadata = [
-    ...document.lines.slice(0, document.bodyStart).map((line) => line.folded),
-    ...document.lines.slice(document.bodyEnd).map((line) => line.folded),
-    ...bodies.filter(({ rule }) => rule === 'site').map(({ quote }) => quote),
-  ].join('\n');
-  const text = document.lines
-    .slice(document.bodyStart, document.bodyEnd)
-    .map((line) => line.folded)
-    .join('\n')
-    .slice(0, READ);
-  return { metadata, text };
+function placeText({ lines, bodyStart, bodyEnd }: PageDocument): PlaceText {
+  const join = (some: readonly { folded: string }[]) => some.map(({ folded }) => folded).join('\n');
+  const body = lines.slice(bodyStart, bodyEnd).filter(({ folded }) => !ADDRESSEE.test(folded));
+  const firstHeading = body.findIndex(({ folded }) => headingDepth(folded) > 0);
+  const lead = join(body.slice(0, firstHeading < 0 ? 1 : firstHeading)).slice(0, LEAD_READ);
+  const text = join(body).slice(lead.length, READ);
+  return { metadata: join([...lines.slice(0, bodyStart), ...lines.slice(bodyEnd)]), lead, text };
 }
 
 const LEVEL_OF_KIND: Readonly<Partial<Record<PlaceKind, Level>>> = {

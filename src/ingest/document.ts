@@ -28,7 +28,9 @@ export function toDocument(lines: readonly Line[]): PageDocument {
   const document = lines.map((line, i) => ({ ...line, folded: folded[i] ?? line.text }));
   const start = document.findIndex((line) => startsBody(line.folded));
   const bodyStart = start < 0 ? document.length : start;
-  const last = document.findLastIndex((line) => line.folded.length >= 15 && /[。;!”]$/u.test(line.folded));
+  const last = document.findLastIndex(
+    ({ folded }) => folded.length >= 60 || (folded.length >= 15 && /[。;!”]$/u.test(folded)),
+  );
   return { lines: document, bodyStart, bodyEnd: Math.max(last + 1, bodyStart) };
 }
 

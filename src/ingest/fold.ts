@@ -11,7 +11,9 @@ const TRADITIONAL = /[們個為這時來對會學國務專業員級強設導領�
 
 /** Folds a text; one without an everyday traditional character is not converted at all. */
 export function fold(text: string): string {
-  const plain = text.normalize('NFKC');
+  const plain = text
+    .normalize('NFKC')
+    .replace(CHINESE_DATE, (_, year, month, day) => printDate(year, month, day));
   return TRADITIONAL.test(plain) ? toSimplified(plain) : plain;
 }
 
@@ -19,4 +21,20 @@ export function fold(text: string): string {
 export function isTraditional(text: string): boolean {
   const shown = text.match(new RegExp(TRADITIONAL, 'gu'))?.length ?? 0;
   return shown / Math.max(text.length, 1) > 0.02;
+}
+
+/** 二〇二三年三月十五日: a date in characters. */
+const CHINESE_DATE =
+  /([一二三四五六七八九〇○零]{4})年(?:([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?)?/gu;
+const DIGITS = '〇一二三四五六七八九';
+
+function printDate(year: string, month?: string, day?: string): string {
+  const digits = [...year.replace(/[○零]/gu, '〇')].map((sign) => DIGITS.indexOf(sign)).join('');
+  return `${digits}年${month ? `${tens(month)}月` : ''}${day ? `${tens(day)}日` : ''}`;
+}
+
+/** 一 to 三十一. */
+function tens(text: string): number {
+  const [before = '', after = ''] = text.includes('十') ? text.split('十') : ['〇', text];
+  return (before === '' ? 1 : DIGITS.indexOf(before)) * 10 + (after === '' ? 0 : DIGITS.indexOf(after));
 }

@@ -1,16 +1,21 @@
 /** What a page says of its report: title, year, agency, dates, each with its evidence. */
+
+import type { Level } from '../report/schema.ts';
 import { type Agency, findAgency } from './agency.ts';
 import { type Dates, findDates } from './dates.ts';
 import type { PageDocument } from './document.ts';
 import type { Evidence } from './evidence.ts';
 import type { IngestRules } from './rules.ts';
 import { findTitle, type Title } from './title.ts';
+import { findVoice } from './voice.ts';
 import { findYear } from './year.ts';
 
 export interface Identity {
   title?: Title;
   year?: Evidence<number>;
   agency?: Agency;
+  /** The agency's level, or the one that the text speaks from where it names no agency. */
+  level?: Level;
   dates: Dates;
   /** The site that carried the page, where the page names it. */
   site?: string;
@@ -20,11 +25,13 @@ export function identify(document: PageDocument, rules: IngestRules): Identity {
   const title = findTitle(document);
   const year = findYear(title?.folded, document);
   const agency = findAgency(document, title, year?.value, rules);
+  const level = agency ? agency.level : findVoice(document);
   const site = findSite(document);
   return {
     ...(title && { title }),
     ...(year && { year }),
     ...(agency && { agency }),
+    ...(level && { level }),
     dates: findDates(document, year?.value),
     ...(site && { site }),
   };

@@ -16,6 +16,10 @@ const VERB =
 /** Circumstances before the body: 在…领导下, 2023年以来. */
 const CIRCUMSTANCE = /^(?:20\d\d年(?:度|以来|来)?|今年(?:以来)?|一年来|近年来|(?:在|根据|按照|为|经)[^,]*)$/u;
 
+/** A body as the subject of any sentence: 盐城市交通运输局被…表彰. */
+const NAMED_BODY =
+  /(?<=^|[。;,])([\p{Script=Han}]{2,14}?(?:局|厅|委员会|镇|乡|街道|办事处|管委会|人民政府|政府))(?=被|获|荣获|先后|连续|作为|共|成功|入选|印发|制定|出台|组织|召开|成立)/gu;
+
 /** All mentions, the surest first. */
 export function findMentions(document: PageDocument, title: Title | undefined): Mention[] {
   const mentions: Mention[] = [];
@@ -39,6 +43,9 @@ export function findMentions(document: PageDocument, title: Title | undefined): 
       add('now-report', found[1], found[0]);
   }
   for (const line of body.slice(0, 12)) for (const name of subjects(line)) add('opening', name, line);
+  for (const line of body.slice(0, 6))
+    for (const [, name] of line.matchAll(NAMED_BODY))
+      if (!/[省市县区]委|领导|指导/u.test(name ?? '')) add('named', name, line);
   const head = document.lines.slice(0, document.bodyStart).map((line) => line.folded);
   for (const line of head) {
     for (const found of line.matchAll(

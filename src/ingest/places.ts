@@ -3,7 +3,7 @@ import type { Division } from '../divisions/division.ts';
 import type { Gazetteer } from '../divisions/gazetteer.ts';
 
 /** What a place's own word (我市, 区政府) says of its full name. */
-const NAME_OF_KIND: Readonly<Record<string, RegExp>> = {
+const NAME_OF_KIND = {
   省: /省$/u,
   自治区: /自治区$/u,
   市: /市$/u,
@@ -12,16 +12,18 @@ const NAME_OF_KIND: Readonly<Record<string, RegExp>> = {
   县: /县$/u,
   旗: /旗$/u,
   区: /(?<!自治)区$/u,
-};
+} as const;
 
 export type PlaceKind = keyof typeof NAME_OF_KIND;
 
-/** Full names end in one of these; the longest has eleven characters before it. */
-const KIND = /[省市县区州盟旗]/gu;
-const LONGEST = 12;
-/** A page names its own place at least this often, and this many times as often as any other of its kind. */
-const LEAST = 2;
-const LEAD = 2;
+/** The parts of a page that name its place, the tellingest first. */
+export interface PlaceText {
+  /** Page data, signature and title. */
+  metadata: string;
+  /** The text above its first heading. */
+  lead: string;
+  text: string;
+}
 
 export interface OwnPlace {
   division?: Division;
@@ -30,49 +32,108 @@ export interface OwnPlace {
   quote: string;
 }
 
+/** What a mention weighs: in page data or lead, in 《铜梁区…》 or 法治铜梁 or 铜梁区委, or anywhere else. */
+const WEIGHT = { telling: 2, plain: 1 };
+/** The place needs this much weight, and this many times as much as any other of its kind. */
+const LEAST = 2;
+const LEAD = 2;
+const TELLING_BEFORE = /(?:《(?:中共)?|法治|平安|数字|信用|美丽|幸福|富美|现代化新|地址:)$/u;
+const TELLING_AFTER =
+  /^(?:政府|人民政府|委|党委|人大|政协|领导|依法治|全面依法治|法治|实施|贯彻|关于|加强|推进|行政|优化|重大)/u;
+/** Full names end in one of these; the longest has eleven characters before it. */
+const KIND = /[省市县区州盟旗]/gu;
+const LONGEST = 12;
+
 /**
- * The place of a kind that a text speaks for: the one it names by far the most often, in its metadata (which
- * counts double) or in the names of its own documents. A name that several places have is settled by a place
- * above it that the text names too.
+ * The place of a kind that a text speaks for: the one that it names by far the most, telling mentions counting
+ * double. A name that several places have is settled by a place above it that the text names too.
  */
 export function ownPlace(
   kind: PlaceKind,
-  sources: { metadata: string; text: string },
+  page: PlaceText,
   gazetteer: Gazetteer,
-  year?: number,
+  year: number | undefined,
+  fits: (division: Division) => boolean = () => true,
 ): OwnPlace | undefined {
-  const counts = new Map<string, number>();
-  count(sources.metadata, 2);
-  count(sources.text, 1);
-  const ranked = [...counts].toSorted(([, a], [, b]) => b - a);
-  const [first, second] = ranked;
+  const isKind = (d: Division) => NAME_OF_KIND[kind].test(d.name) && fits(d);
+  const weights = new Map<string, number>();
+  const weigh = ({ name, telling }: Mention, least: number) =>
+    weights.set(name, (weights.get(name) ?? 0) + Math.max(least, telling ? WEIGHT.telling : WEIGHT.plain));
+  for (const mention of fullNames(page.metadata, gazetteer, isKind)) weigh(mention, WEIGHT.telling);
+  for (const mention of fullNames(page.lead, gazetteer, isKind)) weigh(mention, WEIGHT.telling);
+  for (const mention of fullNames(page.text, gazetteer, isKind)) weigh(mention, WEIGHT.plain);
+  for (const mention of tellingShortNames(page.text, gazetteer, isKind)) weigh(mention, WEIGHT.telling);
+  if (weights.size === 0)
+    for (const mention of shortNames(page.lead, gazetteer, isKind)) weigh(mention, WEIGHT.telling);
+  const [first, second] = [...weights].toSorted(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   if (!first || first[1] < LEAST || (second && first[1] < LEAD * second[1])) return undefined;
-  const candidates = gazetteer.find(first[0], undefined, year);
-  const above = candidates.filter((d) => namesParent(d));
-  const settled = candidates.length === 1 ? candidates[0] : above.length === 1 ? above[0] : undefined;
-  return { ...(settled && { division: settled }), candidates, quote: first[0] };
-
-  function count(text: string, weight: number): void {
-    for (const name of fullNames(text, gazetteer, NAME_OF_KIND[kind] as RegExp))
-      counts.set(name, (counts.get(name) ?? 0) + weight);
-  }
-  function namesParent(division: Division): boolean {
-    const { province, city } = gazetteer.place(division.code, year) ?? {};
-    const all = sources.metadata + sources.text;
-    return [province, city].some(
-      (d) => d !== undefined && d.code !== division.code && all.includes(d.shortName),
-    );
-  }
+  return settle(gazetteer.find(first[0], undefined, year).filter(isKind), page, gazetteer, year);
 }
 
-/** Every full name of a place in `text` that `suffix` fits, once for each time it stands there. */
-function fullNames(text: string, gazetteer: Gazetteer, suffix: RegExp): string[] {
+/** The one of several places of a name that stands below a place that the page names; else all, unsettled. */
+export function settle(
+  candidates: readonly Division[],
+  page: PlaceText,
+  gazetteer: Gazetteer,
+  year: number | undefined,
+): OwnPlace {
+  const all = page.metadata + page.lead + page.text;
+  const below = candidates.filter((division) => {
+    const { province, city } = gazetteer.place(division.code, year) ?? {};
+    return [province, city].some((d) => d && d.code !== division.code && all.includes(d.shortName));
+  });
+  const only = candidates.length === 1 ? candidates[0] : below.length === 1 ? below[0] : undefined;
+  return { ...(only && { division: only }), candidates: [...candidates], quote: candidates[0]?.name ?? '' };
+}
+
+interface Mention {
+  /** Full name of the place. */
+  name: string;
+  telling: boolean;
+}
+
+/** Every full name of a place in `text`. */
+function fullNames(text: string, gazetteer: Gazetteer, isKind: (d: Division) => boolean): Mention[] {
   return [...text.matchAll(KIND)].flatMap(({ index }) => {
-    for (let length = LONGEST; length >= 3; length -= 1) {
-      const name = text.slice(Math.max(0, index + 1 - length), index + 1);
-      if (!suffix.test(name)) return [];
-      if (gazetteer.find(name).some((d) => d.name === name || d.aliases.includes(name))) return [name];
+    const end = index + 1;
+    for (let length = Math.min(LONGEST, end); length >= 3; length -= 1) {
+      const name = text.slice(end - length, end);
+      const named = gazetteer.find(name).filter((d) => d.name === name || d.aliases.includes(name));
+      if (named.length === 0) continue;
+      const place = named.find(isKind);
+      if (!place) return [];
+      const before = text.slice(Math.max(0, end - length - 8), end - length);
+      return [
+        {
+          name: place.name,
+          telling: TELLING_BEFORE.test(before) || TELLING_AFTER.test(text.slice(end, end + 6)),
+        },
+      ];
     }
     return [];
   });
+}
+
+/** Short names in a short text, looked for at every character. */
+function shortNames(text: string, gazetteer: Gazetteer, isKind: (d: Division) => boolean): Mention[] {
+  const mentions: Mention[] = [];
+  for (let at = 0; at < text.length; ) {
+    const match = gazetteer.scan(text.slice(at, at + LONGEST * 3));
+    const place = match && !match.full ? match.candidates.find(isKind) : undefined;
+    if (place) mentions.push({ name: place.name, telling: false });
+    at += match?.length ?? 1;
+  }
+  return mentions;
+}
+
+/** Short names where the words before them show that they name a place: 法治铜梁, 《珠海经济特区…》. */
+function tellingShortNames(text: string, gazetteer: Gazetteer, isKind: (d: Division) => boolean): Mention[] {
+  return [...text.matchAll(/(?:法治|平安|数字|信用|美丽|《(?:中共)?)(?=\p{Script=Han}{2})/gu)].flatMap(
+    ({ index, 0: before }) => {
+      const at = index + before.length;
+      const match = gazetteer.scan(text.slice(at, at + LONGEST));
+      const place = match && !match.full ? match.candidates.find(isKind) : undefined;
+      return place ? [{ name: place.name, telling: true }] : [];
+    },
+  );
 }

@@ -1,12 +1,14 @@
 /** Everything that reading a page depends on beside the page: loaded once, handed in. */
 import { parseDivisions } from '../divisions/division.ts';
 import { createGazetteer, type Gazetteer } from '../divisions/gazetteer.ts';
+import { type KindRule, parseKindRules } from './kind.ts';
 import { type NoiseRule, parseNoiseRules } from './noise.ts';
 import { type OrganRules, parseOrganRules } from './organs.ts';
 import { parseThemeRules, type ThemeRules } from './themes.ts';
 
 export interface IngestRules {
   noise: NoiseRule[];
+  kinds: KindRule[];
   organs: OrganRules;
   themes: ThemeRules;
   gazetteer: Gazetteer;
@@ -16,6 +18,7 @@ export interface IngestRules {
 export function loadIngestRules(read: (name: string) => string): IngestRules {
   return {
     noise: parseNoiseRules(read('noise.yaml')),
+    kinds: parseKindRules(read('kinds.yaml')),
     organs: parseOrganRules(read('organs.yaml')),
     themes: parseThemeRules(read('themes.yaml')),
     gazetteer: createGazetteer(parseDivisions(read('divisions.tsv'))),

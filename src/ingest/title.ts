@@ -17,9 +17,15 @@ const SUBJECT = /(?:法治政府(?:部门|机关)?建设|法治(?:部门|机关)
 const ENDING = /(?:报告|情况|总结|工作)(?:\((?:公开稿|摘要|全文|公开版|征求意见稿)\))?$/u;
 const LOST_WORDS = /\d{4}年?度?(?:推进)?政府建设.{0,8}报告$/u;
 /** A sentence, a news headline or a column is not a title. */
-const NOT_TITLE = /[。;!?]|https?:|www\./u;
-/** Bracketed labels that a site puts before a title: 【2022年】 [图文]. */
-const LABEL = /^(?:【[^】]{1,12}】|\[[^\]]{1,12}\])\s*/u;
+const NOT_TITLE = /[。;!?]|\d篇|https?:|www\.|^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))/u;
+/** What a site sets around a title: 【2022年】, [图文], book marks, its own name, a page number. */
+const AROUND: readonly RegExp[] = [
+  /^(?:【[^】]{1,12}】|\[[^\]]{1,12}\]|[•·>-]+|标题:|名称:)\s*/u,
+  /\s*[-_|–—]+\s*[^-_|–—。]{2,25}(?:网|门户|平台|政府|委员会|局|网站|中心)$/u,
+  /\((?:第?\d+\/\d+页?|图文?|\d{4}-\d{2}-\d{2})\)$/u,
+];
+/** A sentence that only names the report: 《…报告》是…发布的通知。 */
+const NAMED = /^《([^》]{8,80})》(?:$|(?:是|全文|如下|由|[,:。]))/u;
 const LONGEST = 90;
 const MOST_LINES = 4;
 
@@ -32,8 +38,8 @@ export function isTitle(folded: string): boolean {
 /** Finds the title among the lines above the text; undefined where the page prints none. */
 export function findTitle(document: PageDocument): Title | undefined {
   const head = document.lines
-    .map((line, index) => ({ ...line, index, plain: line.folded.replace(LABEL, '').replace(/\s/gu, '') }))
-    .slice(0, document.bodyStart)
+    .map((line, index) => ({ ...line, index, plain: strip(line.folded).replace(/\s/gu, '') }))
+    .slice(0, document.bodyStart + 1)
     .filter((line) => line.plain !== '');
   const candidates = head.flatMap((_, from) =>
     Array.from({ length: MOST_LINES }, (_, n) => head.slice(from, from + n + 1))
@@ -49,7 +55,7 @@ export function findTitle(document: PageDocument): Title | undefined {
   )[0];
   if (!best) return undefined;
   const printedText = best.lines
-    .map((line) => line.text.replace(LABEL, ''))
+    .map((line) => strip(line.text))
     .join(' ')
     .trim();
   const repeats = candidates
@@ -60,11 +66,17 @@ export function findTitle(document: PageDocument): Title | undefined {
   return { text: printedText, folded: best.folded, lines, printed };
 }
 
+/** The title inside what a site sets around it. */
+function strip(line: string): string {
+  const named = NAMED.exec(line)?.[1];
+  return named ?? AROUND.reduce((rest, around) => rest.replace(around, ''), line);
+}
+
 /** Lines before the last are broken pieces of it: an issuer, 关于…, or an unfinished phrase. */
 function joins(lines: readonly { plain: string }[]): boolean {
   return lines
     .slice(0, -1)
-    .every(({ plain }) => !isWhole(plain) && !/[:>|]|\d{4}[-/]\d{1,2}|来源|浏览|字[体号]/u.test(plain));
+    .every(({ plain }) => !isTitle(plain) && !/[:>|]|\d{4}[-/]\d{1,2}|来源|浏览|字[体号]/u.test(plain));
 }
 
 /** A line that is a title of its own: it says who reports. */

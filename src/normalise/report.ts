@@ -1,14 +1,12 @@
 /** One raw source to one report: pure, so that a worker can run it and a cache can keep what it gave. */
 import { createHash } from 'node:crypto';
 import { type Diagnostic, diagnose } from '../diagnostics.ts';
-import type { Agency } from '../ingest/agency.ts';
+import { type Agency, placeNames } from '../ingest/agency.ts';
 import type { KnownAgency } from '../ingest/agency-id.ts';
-import { toLines } from '../ingest/characters.ts';
 import { clean } from '../ingest/clean.ts';
-import { decode } from '../ingest/decode.ts';
-import { toDocument } from '../ingest/document.ts';
-import { type Identity, identify } from '../ingest/identify.ts';
+import type { Identity } from '../ingest/identify.ts';
 import { addCounts, toRepairs } from '../ingest/lines.ts';
+import { readPage } from '../ingest/page.ts';
 import { punctuate } from '../ingest/punctuation.ts';
 import type { IngestRules } from '../ingest/rules.ts';
 import { structure, type TextBlock } from '../ingest/structure.ts';
@@ -44,14 +42,14 @@ export interface NormaliseRules {
 
 /** Reads one source. Its result depends on nothing but the source and the rules. */
 export function normaliseReport({ file, bytes }: RawSource, rules: NormaliseRules): Normalised {
-  const decoded = decode(bytes);
-  if ('code' in decoded)
-    return {
-      diagnostics: [diagnose(decoded.code, { file, message: decoded.message, hint: HINTS[decoded.code] })],
-    };
-  const { lines, counts } = toLines(decoded.text);
-  const document = toDocument(lines);
-  const identity = identify(document, rules.ingest);
+  const page = readPage(bytes, rules.ingest);
+  if ('code' in page)
+    return { diagnostics: [diagnose(page.code, { file, message: page.message, hint: HINTS[page.code] })] };
+  const { document, identity, kind } = page;
+  if (kind.value !== 'report') {
+    const message = `it reads as ${kind.value}: “${kind.quote}”`;
+    return { diagnostics: [diagnose('not-a-report', { file, message, hint: HINTS['not-a-report'] })] };
+  }
   const diagnostics: Diagnostic[] = [];
   const { agency, year } = identity;
   if (!agency)
@@ -86,7 +84,7 @@ export function normaliseReport({ file, bytes }: RawSource, rules: NormaliseRule
       file,
       sha256: createHash('sha256').update(bytes).digest('hex'),
       bytes: bytes.length,
-      encoding: decoded.encoding,
+      encoding: page.encoding,
       ...(identity.site && { site: identity.site }),
     },
     sections: findSections(blocks, year.value, rules.ingest.themes),
@@ -95,7 +93,7 @@ export function normaliseReport({ file, bytes }: RawSource, rules: NormaliseRule
     changes: [],
     checks: [],
     removed: cleaned.removed,
-    repairs: toRepairs(addCounts(counts, structured.counts, ...punctuation.map(({ counts: c }) => c))),
+    repairs: toRepairs(addCounts(page.counts, structured.counts, ...punctuation.map(({ counts: c }) => c))),
     corrections: [],
   };
   return { draft: { metadata, blocks, agency: proposal(agency) }, diagnostics };
@@ -105,6 +103,8 @@ const HINTS = {
   'empty-file': 'collect the page again, or delete the file',
   'binary-file': 'save the page as text, HTML, .docx or a PDF with a text layer',
   'undecodable-file': 'save the file as UTF-8',
+  'not-a-report':
+    'take it out of raw; if it is a report, say so with `report: true` in a .yaml file beside it',
   'no-agency': 'name the agency in a .yaml file beside it',
   'no-year': 'give the year in a .yaml file beside it',
 } as const;
@@ -126,15 +126,12 @@ function titles({ title }: Identity, agency: Agency, year: number): Pick<Metadat
 const INNER_SPACE = /(?<!(?:委|委员会)) | (?=关于|關於)/gu;
 
 function agencyFields(agency: Agency, year: number, { gazetteer }: IngestRules) {
-  const place = agency.place && gazetteer.place(agency.place.code, year);
   return {
     agency: agency.name,
     ...(agency.issuers && { issuers: agency.issuers }),
     agencyType: agency.type,
     ...(agency.level && { level: agency.level }),
-    ...(place && { province: place.province.name }),
-    ...(place?.city && { city: place.city.name }),
-    ...(place?.county && { county: place.county.name }),
+    ...placeNames(agency, gazetteer, year),
     ...(agency.place && { regionCode: agency.place.code }),
   };
 }

@@ -1,0 +1,113 @@
+/**
+ * Damage that copying pages does to their text, repaired where nothing has to be invented: each kind has an id
+ * that shows in `repairs`. What cannot be repaired is named, not guessed (`findLosses`).
+ */
+import type { Counts, Line } from './lines.ts';
+
+const TONED = '[a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,4}';
+/** Pinyin that a converter set behind a character: 區(qū). Without a tone mark it may be a word and stays. */
+const PINYIN = new RegExp(`(?<=\\p{Script=Han})[(（]${TONED}[)）]`, 'gu');
+/** A longer line is a text that lost its line ends. */
+const ONE_LINE = 1500;
+const ADDRESS =
+  /(?:https?:\/\/)?(?:www\.)?[\w-]+\.(?:com|cn|net|org|cc|top|vip|info)(?:\.cn)?(?:\/[\w./-]*)?/giu;
+
+/** Repairs what was put into the text: pinyin, watermarks, lost line ends. Lines keep their numbers. */
+export function repairDamage(lines: readonly Line[]): { lines: Line[]; counts: Counts } {
+  const counts = new Map<string, number>();
+  const count = (rule: string, n = 1) => counts.set(rule, (counts.get(rule) ?? 0) + n);
+  const watermark = findWatermark(lines);
+  const repaired = lines.flatMap((line) => {
+    let { text } = line;
+    const plain = text.replace(PINYIN, '');
+    if (plain !== text) count('pinyin', text.match(PINYIN)?.length);
+    text = plain;
+    if (watermark && text.includes(watermark)) {
+      const parts = text.split(watermark);
+      count('watermark', parts.length - 1);
+      text = parts.join('').trim();
+    }
+    const split = splitRun(text);
+    count('lost-line-end', split.length - 1);
+    return split.map((part) => ({ ...line, text: part }));
+  });
+  return { lines: repaired, counts };
+}
+
+/**
+ * The words that a site sets into its texts: what stands the same around every place where one address stands
+ * in the middle of a line, at least twice.
+ */
+function findWatermark(lines: readonly Line[]): string | undefined {
+  const text = lines.map((line) => line.text).join('\n');
+  const places = new Map<string, number[]>();
+  for (const { index, 0: address } of text.matchAll(ADDRESS))
+    places.set(address, [...(places.get(address) ?? []), index]);
+  for (const [address, at] of places) {
+    if (at.length < 2) continue;
+    let start = 0;
+    const before = (i: number) => text[(at[i] as number) - start - 1];
+    while (
+      start < 40 &&
+      before(0) !== undefined &&
+      /[^\n。，,;；]/.test(before(0) as string) &&
+      at.every((_, i) => before(i) === before(0))
+    )
+      start += 1;
+    const mark = text.slice((at[0] as number) - start, (at[0] as number) + address.length);
+    // An address that is cited stands behind a bracket or a colon; a watermark joins Chinese characters.
+    const joins = at.some(
+      (i) =>
+        /\p{Script=Han}/u.test(text[i - start - 1] ?? '') &&
+        /\p{Script=Han}/u.test(text[i + address.length] ?? ''),
+    );
+    if (joins) return mark;
+  }
+  return undefined;
+}
+
+const CHINESE = '[一二三四五六七八九十]{1,3}';
+const TITLE = '法治政府(?:部门)?建设[^。，,]{0,12}(?:报告|情况)';
+/** Where a line end was lost: before a numbered heading that follows a sentence, behind a title. */
+const LOST_ENDS: readonly RegExp[] = [
+  new RegExp(`(?<=[。;；!！?？”])\\s*(?=${CHINESE}、|[(（]${CHINESE}[)）])`, 'gu'),
+  new RegExp(`(?<=${TITLE})\\s*(?=20\\d\\d年(?!度?法治)|${CHINESE}、|根据|按照|今年|一年来|现将)`, 'gu'),
+];
+/** 1. stands inside paragraphs too: only a text that is all on one line is split there. */
+const LOST_END_OF_ITEM = /(?<=[。;；])\s*(?=\d{1,2}[.．、](?!\d)\p{Script=Han})/gu;
+
+/** A document or a part of it that lost its line ends, at its headings. */
+function splitRun(text: string): string[] {
+  const ends = text.length > ONE_LINE ? [...LOST_ENDS, LOST_END_OF_ITEM] : LOST_ENDS;
+  return ends
+    .reduce((parts, end) => parts.flatMap((part) => part.split(end)), [text])
+    .map((part) => part.trim())
+    .filter((part, _, all) => part !== '' || all.length === 1);
+}
+
+/** Signs of lost text: what they are called, and how they look. Nothing is invented in their place. */
+const LOSSES: readonly (readonly [loss: string, pattern: RegExp])[] = [
+  ['a character that did not survive (\\ufffd)', /\ufffd/u],
+  ['a sentence end that was destroyed (?,F or ?。)', /\?[,，]F|[^\s\w]\?[。!！](?=\p{Script=Han})/u],
+  ['the sign 年 lost before a month', /20\d{2}(?:1[0-2]|[1-9])月/u],
+  ['words covered by asterisks', /\p{Script=Han}\*{2,}\p{Script=Han}/u],
+  ['brackets of a document number lost', /(?:字|发|函|办|号)〔\d{5,}号/u],
+];
+
+/** Losses that the text shows, each with its first place. */
+export function findLosses(lines: readonly Line[]): { loss: string; line: number; quote: string }[] {
+  return LOSSES.flatMap(([loss, pattern]) => {
+    for (const { number, text } of lines) {
+      const found = text.match(pattern);
+      if (found)
+        return [
+          {
+            loss,
+            line: number,
+            quote: text.slice(Math.max(0, (found.index ?? 0) - 8), (found.index ?? 0) + 12),
+          },
+        ];
+    }
+    return [];
+  });
+}
