@@ -16,6 +16,8 @@ const FIRST_YEAR = 2015;
 const LAST_YEAR = 2025;
 /** How often the next series comes from the same prefecture as the one before. */
 const NEIGHBOUR = 0.75;
+/** How often the next place is a province with its prefectures. */
+const PROVINCE = 0.2;
 
 /**
  * Series without end, no agency twice. The nth depends on the seed and on those before it, so that a longer
@@ -23,12 +25,14 @@ const NEIGHBOUR = 0.75;
  */
 export function* drawSeries(seed: number, table: AgencyTable, gazetteer: Gazetteer): Generator<Series> {
   const places = inhabited(gazetteer);
+  const provinces = places.filter(({ level }) => level === 'province');
   const taken = new Set<string>();
   let city: readonly Division[] = places;
   for (let number = 0; ; number += 1) {
     const key = [seed, number] as const;
     const random = createRandom(...key, 'series');
-    if (!random.chance(NEIGHBOUR)) city = neighbours(random.pick(places), places);
+    if (!random.chance(NEIGHBOUR))
+      city = neighbours(random.pick(random.chance(PROVINCE) ? provinces : places), places);
     const series = createSeries(key, random.pick(city), table, gazetteer, taken);
     if (series) yield series;
   }
