@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launch } from './browser.ts';
-import { type Built, buildSite } from './built.ts';
+import { pagesOf } from './built.ts';
 import { type Server, serve } from './server.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -16,29 +16,28 @@ const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-
 const PAGE_BUDGET = 60_000;
 const SCRIPT_BUDGET = 27_000;
 
-let built: Built;
 let browser: Browser;
 let server: Server;
 /** The longest page of each kind: every kind of page has a folder or a name of its own. */
 let kinds: string[];
 
 beforeAll(async () => {
-  built = await buildSite('quality');
-  server = await serve(built.site);
+  server = await serve(inject('site'));
   browser = await launch();
-  const size = (path: string) => readFileSync(join(built.site, path)).length;
-  const byKind = Map.groupBy(built.pages, (path) => (path.includes('/') ? path.split('/')[0] : path));
+  const size = (path: string) => readFileSync(join(inject('site'), path)).length;
+  const byKind = Map.groupBy(pagesOf(inject('site')), (path) =>
+    path.includes('/') ? path.split('/')[0] : path,
+  );
   kinds = [...byKind.values()].map((paths) => paths.reduce((a, b) => (size(b) > size(a) ? b : a)));
 });
 afterAll(async () => {
   await browser?.close();
   await server?.close();
-  built?.remove();
 });
 
-const read = (path: string) => readFileSync(join(built.site, path), 'utf8');
+const read = (path: string) => readFileSync(join(inject('site'), path), 'utf8');
 const gzipped = (paths: string[]) =>
-  paths.reduce((sum, path) => sum + gzipSync(readFileSync(join(built.site, path))).length, 0);
+  paths.reduce((sum, path) => sum + gzipSync(readFileSync(join(inject('site'), path))).length, 0);
 
 describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
   test('axe finds nothing on any kind of page', async () => {
@@ -68,7 +67,7 @@ test('every page is valid HTML', async () => {
     // Rules of style that Astro's printer does not follow, and that no reader or browser notices.
     rules: { 'doctype-style': 'off', 'void-style': 'off', 'no-trailing-whitespace': 'off' },
   });
-  for (const path of built.pages) {
+  for (const path of pagesOf(inject('site'))) {
     const { results } = await validator.validateString(read(path));
     const messages = results.flatMap(({ messages }) =>
       messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} ${selector}`),
@@ -78,7 +77,7 @@ test('every page is valid HTML', async () => {
 });
 
 test('a report page is light', () => {
-  for (const path of built.pages.filter((path) => path.startsWith('reports/'))) {
+  for (const path of pagesOf(inject('site')).filter((path) => path.startsWith('reports/'))) {
     const assets = [...read(path).matchAll(/(?:src|href)="(?:\.\.\/)+(assets\/[^"]+)"/g)].map(
       ([, asset]) => asset ?? '',
     );

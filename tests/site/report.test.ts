@@ -1,25 +1,21 @@
 /** What a reader does on a report's page. */
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launch } from './browser.ts';
-import { type Built, buildSite } from './built.ts';
 import { type Server, serve } from './server.ts';
 
-let built: Built;
 let browser: Browser;
 let server: Server;
 let page: Page;
 
 beforeAll(async () => {
-  built = await buildSite('report');
-  server = await serve(built.site);
+  server = await serve(inject('site'));
   browser = await launch();
   page = await browser.newPage({ timezoneId: 'Asia/Shanghai' });
 });
 afterAll(async () => {
   await browser?.close();
   await server?.close();
-  built?.remove();
 });
 
 const citation = (format: string) => page.textContent(`[data-format="${format}"] pre`);

@@ -3,26 +3,22 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PROJECT_CONTENT } from '../../src/content.ts';
-import { readReport, reportId } from '../../src/report/store.ts';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { listReports, readMetadata, readReport } from '../../src/report/store.ts';
 import { launch, watch } from './browser.ts';
-import { type Built, buildSite } from './built.ts';
+import { pagesOf } from './built.ts';
 import { type Server, serve } from './server.ts';
 
-let built: Built;
 let browser: Browser;
 let server: Server;
 
 beforeAll(async () => {
-  built = await buildSite('site');
-  server = await serve(built.site, '/a/b/');
+  server = await serve(inject('site'), '/a/b/');
   browser = await launch();
 });
 afterAll(async () => {
   await browser?.close();
   await server?.close();
-  built?.remove();
 });
 
 /** Ids of the page at `url`, and where its links lead to, absolute. */
@@ -36,14 +32,14 @@ async function survey(page: Page, url: string): Promise<{ ids: string[]; links: 
 
 describe.each([
   ['over http below a folder', () => server.root],
-  ['on file://', () => `${pathToFileURL(built.site).href}/`],
+  ['on file://', () => `${pathToFileURL(inject('site')).href}/`],
 ])('%s', (_, rootOf) => {
   test('every page loads without an error and every link and anchor resolves', async () => {
     const root = rootOf();
     const page = await browser.newPage();
     const broken = watch(page, root);
     const pages = new Map<string, { ids: string[]; links: string[] }>();
-    for (const path of built.pages) pages.set(root + path, await survey(page, root + path));
+    for (const path of pagesOf(inject('site'))) pages.set(root + path, await survey(page, root + path));
     for (const [url, { ids, links }] of pages) {
       expect(ids, `ids of ${url}`).toEqual([...new Set(ids)]);
       for (const link of links.filter((href) => !/^mailto:/.test(href))) {
@@ -51,7 +47,7 @@ describe.each([
         const [target = '', anchor] = link.split('#') as [string, string?];
         const [path = ''] = target.slice(root.length).split('?');
         if (!path.endsWith('.html'))
-          expect(readFileSync(join(built.site, path)).length, link).toBeGreaterThan(0);
+          expect(readFileSync(join(inject('site'), path)).length, link).toBeGreaterThan(0);
         else expect(pages.get(root + path), `${url} → ${link}`).toBeDefined();
         if (anchor)
           expect(pages.get(root + path)?.ids, `${url} → ${link}`).toContain(decodeURIComponent(anchor));
@@ -64,23 +60,23 @@ describe.each([
 
 test('the text that a reader sees is the report, character for character', async () => {
   const page = await browser.newPage();
-  for (const metadata of built.archive.reports.values()) {
-    const id = reportId(metadata);
+  for (const id of listReports(inject('content'))) {
     await page.goto(`${server.root}reports/${id}.html`);
     const shown = await page.$$eval('#text > :is(h2, h3, h4, p)', (blocks) =>
       blocks.map((block) => [block.id, block.textContent]),
     );
-    expect(shown).toEqual(readReport(PROJECT_CONTENT, id).blocks.map(({ anchor, text }) => [anchor, text]));
+    expect(shown).toEqual(readReport(inject('content'), id).blocks.map(({ anchor, text }) => [anchor, text]));
   }
   await page.close();
 });
 
 test('the raw text is shown as it was collected, line for line', async () => {
   const page = await browser.newPage();
-  for (const { source } of built.archive.reports.values()) {
+  for (const id of listReports(inject('content'))) {
+    const { source } = readMetadata(inject('content'), id);
     await page.goto(`${server.root}raw/${source.sha256}.html`);
     const lines = await page.$$eval('.raw span', (spans) => spans.map((span) => span.textContent));
-    const bytes = readFileSync(join(PROJECT_CONTENT, 'raw', source.file));
+    const bytes = readFileSync(join(inject('content'), 'raw', source.file));
     expect(lines.join('\n')).toBe(new TextDecoder(source.encoding).decode(bytes).replace(/\r\n?/g, '\n'));
   }
   await page.close();
@@ -88,7 +84,7 @@ test('the raw text is shown as it was collected, line for line', async () => {
 
 test('nothing scrolls sideways on a phone', async () => {
   const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
-  for (const path of built.pages) {
+  for (const path of pagesOf(inject('site'))) {
     await page.goto(server.root + path);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width, path).toBeLessThanOrEqual(390);
