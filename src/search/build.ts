@@ -30,6 +30,7 @@ export interface SearchableMetric {
 export interface SearchInput {
   reports: Iterable<ReportSource>;
   metrics: readonly SearchableMetric[];
+  themes: readonly { id: string; name: string }[];
   /** The folder to write, `search` in the site's root; what it held is replaced. */
   out: string;
   /** A folder that keeps the shards between builds; those that this build does not need are removed from it. */
@@ -42,6 +43,7 @@ export interface SearchInput {
 export async function buildSearch({
   reports,
   metrics,
+  themes,
   out,
   cache,
   progress,
@@ -62,7 +64,10 @@ export async function buildSearch({
   }
   for (const name of readdirSync(cache))
     if (!built.some(({ entry }) => entry.id === name)) rmSync(join(cache, name), { recursive: true });
-  const manifest: Manifest = { shards: built.map(({ entry }) => entry) };
+  const manifest: Manifest = {
+    shards: built.map(({ entry }) => entry),
+    themes: themes.map(({ id, name }) => [id, name]),
+  };
   const write = (name: string, value: unknown) =>
     writeFileSync(join(out, `${name}.js`), packJson(name, value));
   write('manifest', manifest);

@@ -27,10 +27,7 @@ async function findUnits(units: readonly Unit[], index: OpenIndex): Promise<Post
  * are loaded.
  */
 async function findPhrase(units: readonly Unit[], index: OpenIndex): Promise<Postings> {
-  const offsets = units
-    .keys()
-    .filter((i) => i % 2 === 0 && i + 1 < units.length)
-    .toArray();
+  const offsets = [...units.keys()].filter((i) => i % 2 === 0 && i + 1 < units.length);
   if (units.length % 2 === 1) offsets.push(units.length - 2);
   const postings = await Promise.all(
     offsets.map(async (offset) => {

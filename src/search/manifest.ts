@@ -13,6 +13,8 @@ export interface ShardEntry {
 export interface Manifest {
   /** Newest first. */
   shards: ShardEntry[];
+  /** Ids and names of the themes, in their order. */
+  themes: [id: string, name: string][];
 }
 
 /** One report in a shard, in the order of Pagefind's page numbers. Unknown is the empty string. */

@@ -52,6 +52,11 @@ export class ArchiveSearch {
       }));
   }
 
+  /** Whether something was searched in this shard before. */
+  isOpen({ id }: ShardEntry): boolean {
+    return this.#loaded.has(`${id}/meta#`);
+  }
+
   /** Where the sections of each report of a shard start, by page number. */
   sections({ id }: ShardEntry): Promise<SectionPositions[]> {
     return this.file<SectionPositions[]>(`${id}/sections`);

@@ -10,8 +10,12 @@ const [POINT, PERCENT, GAP] = ['\u{f0001}', '\u{f0002}', '\u{f0003}'];
 const LATIN = '(?:(?!\\p{Script=Han}|[0-9])[\\p{L}\\p{N}])';
 const DIGIT = `(?:[0-9]|${POINT})`;
 
+const kept = new Map<string, [string, string]>();
+
 /** The letters and digits of `text`: with gaps where punctuation parts a number or a Latin run, and without. */
 function readings(text: string): [parted: string, joined: string] {
+  const known = kept.get(text);
+  if (known) return known;
   const gapped = toSimplified(text.normalize('NFKC').toLowerCase())
     .replace(/\p{M}/gu, '')
     .replace(/(?<=[0-9])\.(?=[0-9])/g, POINT as string)
@@ -26,7 +30,9 @@ function readings(text: string): [parted: string, joined: string] {
     .replace(meaningless, '')
     .replace(sameKind, '|')
     .replaceAll(GAP as string, '');
-  return [parted, parted.replaceAll('|', '')];
+  const both: [string, string] = [parted, parted.replaceAll('|', '')];
+  kept.set(text, both);
+  return both;
 }
 
 function pattern(folded: string): RegExp {

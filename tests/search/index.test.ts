@@ -34,7 +34,9 @@ const build = (some: readonly Report[]) => {
   const done: boolean[] = [];
   const progress = ({ cached }: { cached: boolean }) => done.push(cached);
   const metrics = [{ id: 'a.b', name: '甲', aliases: [] }];
-  return buildSearch({ reports: some.map(sourceOf), metrics, out, cache, progress }).then(() => done);
+  return buildSearch({ reports: some.map(sourceOf), metrics, themes: [], out, cache, progress }).then(
+    () => done,
+  );
 };
 
 beforeAll(() => build(reports));

@@ -1,0 +1,186 @@
+/** On search.html: the search itself. Nothing of the index is loaded before there is something to search for. */
+import type { Simplify } from '../search/fold.ts';
+import { findWord, type QueryWord } from '../search/match.ts';
+import { ArchiveSearch } from '../search/search.ts';
+import { unitsOf } from '../search/units.ts';
+import { byId, element, keepingPlace } from './search/dom.ts';
+import { cut, findHits } from './search/excerpt.ts';
+import { choose, type Found, passes } from './search/facets.ts';
+import { moveAmongResults } from './search/keyboard.ts';
+import { scriptLoader } from './search/load.ts';
+import { rank } from './search/rank.ts';
+import { findReadings } from './search/readings.ts';
+import { loadSimplify, type Progress, runSearch } from './search/run.ts';
+import { isWithin, ORDERS, type Order, readState, type State, writeState } from './search/state.ts';
+import { suggest } from './search/suggest.ts';
+import { emptyAdvice, filterGroups, readingGroups, resultItem, showStatus } from './search/view.ts';
+
+/** Reports whose text is loaded and shown at a time. */
+const PAGE = 10;
+/** A pause in typing before a search starts, in milliseconds. */
+const PAUSE = 200;
+
+const form = byId<HTMLFormElement>('search-form');
+const box = byId<HTMLInputElement>('search-box');
+const order = byId<HTMLSelectElement>('search-order');
+const results = byId('search-found');
+const filters = byId('search-filters');
+const list = byId('search-results');
+const more = byId<HTMLButtonElement>('search-more');
+const readings = byId('search-readings');
+const advice = byId('search-advice');
+
+const archive = new ArchiveSearch(scriptLoader('search/'));
+let state = readState(location.search);
+/** Counts searches: what an older one still finds is not shown. */
+let current = 0;
+let shown = PAGE;
+let latest: Progress | undefined;
+
+async function search(): Promise<void> {
+  const mine = ++current;
+  const idle = state.query.trim() === '';
+  results.hidden = idle;
+  byId('search-about').hidden = !idle;
+  showWithin();
+  latest = undefined;
+  shown = PAGE;
+  if (idle) return clear('');
+  showStatus('正在检索…', 0, 1);
+  results.setAttribute('aria-busy', 'true');
+  try {
+    for await (const progress of runSearch(archive, state)) {
+      if (mine !== current) return;
+      latest = progress;
+      await show(progress, mine);
+    }
+    if (mine === current && !latest) clear('请输入要检索的文字或数字。');
+    if (mine === current && latest) await showReadings(latest, mine);
+  } catch (error) {
+    if (mine === current)
+      clear(`有一个文件没有载入（${error instanceof Error ? error.message : error}）。请再试一次。`);
+  } finally {
+    if (mine === current) results.setAttribute('aria-busy', 'false');
+  }
+}
+
+function clear(status: string): void {
+  for (const part of [filters, list, readings, advice]) part.replaceChildren();
+  more.hidden = true;
+  showStatus(status, 1, 1);
+}
+
+async function show(progress: Progress, mine: number): Promise<void> {
+  const { words, found, themed, done, shards } = progress;
+  const themes = new Map((await archive.manifest()).themes);
+  const passing = found.filter((each) => passes(each, state.chosen));
+  const ranked = rank(passing, words, state.order, progress.simplify);
+  const items = await Promise.all(
+    ranked.slice(0, shown).map((each) => item(each, words, progress.simplify, themes)),
+  );
+  if (mine !== current) return;
+  list.replaceChildren(...items);
+  keepingPlace(filters, () => filters.replaceChildren(...filterGroups(found, state, themes, themed)));
+  more.hidden = ranked.length <= shown;
+  more.textContent = `再看 ${Math.min(PAGE, ranked.length - shown)} 份`;
+  const finished = done >= shards;
+  showStatus(
+    finished ? `${ranked.length} 份报告` : `已有 ${ranked.length} 份报告，正在检索其余年份…`,
+    done,
+    shards,
+  );
+  advice.replaceChildren();
+  if (finished && ranked.length === 0) await showAdvice(progress, mine);
+}
+
+async function item(
+  found: Found,
+  words: readonly QueryWord[],
+  simplify: Simplify,
+  themes: ReadonlyMap<string, string>,
+) {
+  const text = await archive.text(found);
+  const table = text.traditional ? await loadSimplify(archive) : simplify;
+  const units = unitsOf(text.title, table);
+  const title = cut(
+    text.title,
+    words.flatMap((word) => findWord(word, units)),
+  );
+  const hits = findHits(text, words, table).filter(
+    ({ theme }) => state.chosen.theme.length === 0 || state.chosen.theme.includes(theme),
+  );
+  return resultItem(found, title, hits, themes);
+}
+
+async function showReadings({ words, simplify }: Progress, mine: number): Promise<void> {
+  const chosen = { ...state.chosen, theme: [] };
+  const groups = await findReadings(
+    archive,
+    words,
+    simplify,
+    (report) => isWithin(report, state.within) && passes({ report, themes: new Set() }, chosen),
+  );
+  if (mine === current) readings.replaceChildren(...readingGroups(groups));
+}
+
+async function showAdvice({ words, simplify, found }: Progress, mine: number): Promise<void> {
+  const suggestions = found.length > 0 ? [] : await suggest(archive, words, simplify);
+  if (mine === current) advice.replaceChildren(...emptyAdvice(state, found.length > 0, suggestions));
+}
+
+/** Says that only one report or agency is searched, with a way out. */
+function showWithin(): void {
+  const note = byId('search-within');
+  note.hidden = state.within === '';
+  if (note.hidden) return;
+  const [agencyId, year] = state.within.split('/');
+  const href = year === undefined ? `agencies/${agencyId}.html` : `reports/${agencyId}/${year}.html`;
+  note.replaceChildren(
+    '只检索',
+    element('a', { href }, year === undefined ? '这个机构的报告' : '这一份报告'),
+    '。',
+    element('a', { href: writeState({ ...state, within: '' }) }, '检索全部报告'),
+  );
+}
+
+/** Takes a new state on: the address first, so that it can be linked to. */
+function change(next: Partial<State>, history: 'push' | 'replace'): void {
+  state = { ...state, ...next };
+  window.history[`${history}State`](null, '', writeState(state));
+  void search();
+}
+
+let waiting: ReturnType<typeof setTimeout> | undefined;
+box.addEventListener('input', (event) => {
+  clearTimeout(waiting);
+  // While an input method composes, the box holds letters that the reader does not mean.
+  if ((event as InputEvent).isComposing) return;
+  waiting = setTimeout(() => change({ query: box.value }, 'replace'), PAUSE);
+});
+box.addEventListener('compositionend', () => box.dispatchEvent(new InputEvent('input')));
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  clearTimeout(waiting);
+  change({ query: box.value }, 'push');
+});
+order.addEventListener('change', () => change({ order: order.value as Order }, 'push'));
+filters.addEventListener('change', () => {
+  const checked = [...filters.querySelectorAll<HTMLInputElement>('input:checked')];
+  const chosen = choose((key) => checked.filter(({ name }) => name === key).map(({ value }) => value));
+  change({ chosen }, 'push');
+});
+more.addEventListener('click', () => {
+  shown += PAGE;
+  if (latest) void show(latest, current);
+});
+addEventListener('popstate', restore);
+document.addEventListener('keydown', moveAmongResults);
+
+function restore(): void {
+  state = readState(location.search);
+  box.value = state.query;
+  order.value = ORDERS.includes(state.order) ? state.order : 'relevance';
+  void search();
+}
+if (matchMedia('(max-width: 62rem)').matches) byId<HTMLDetailsElement>('search-filters-box').open = false;
+restore();

@@ -1,0 +1,105 @@
+/** One search over all shards that can have results, newest first. */
+import type { Simplify } from '../../search/fold.ts';
+import type { ShardEntry } from '../../search/manifest.ts';
+import { parseQuery, type QueryWord } from '../../search/match.ts';
+import type { SectionPositions } from '../../search/record.ts';
+import type { ArchiveSearch, Match } from '../../search/search.ts';
+import { isTraditional, readPairs } from '../../search/simplify.ts';
+import type { Found } from './facets.ts';
+import { isWithin, type State } from './state.ts';
+
+/** How far a search has come. */
+export interface Progress {
+  words: readonly QueryWord[];
+  simplify: Simplify;
+  /** Everything found so far, before filters; without themes where `themed` is false. */
+  found: Found[];
+  themed: boolean;
+  done: number;
+  shards: number;
+}
+
+const NO_THEMES: ReadonlySet<string> = new Set();
+const NOTHING: Simplify = new Map();
+
+/** The table of Traditional characters: loaded only where it is needed. */
+export async function loadSimplify(archive: ArchiveSearch): Promise<Simplify> {
+  return readPairs(await archive.file<string>('simplify'));
+}
+
+/**
+ * Searches, and yields after each shard and once more when the themes of all matches are known. The index is in
+ * Simplified characters only, so a query with a Traditional one finds nothing: only then is it converted.
+ */
+export async function* runSearch(archive: ArchiveSearch, state: State): AsyncGenerator<Progress> {
+  let last: Progress | undefined;
+  for await (last of runFolded(archive, state, NOTHING)) if (last.found.length > 0) yield last;
+  if (!last || last.found.length > 0) return;
+  const simplify = await loadSimplify(archive);
+  if (isTraditional(state.query.normalize('NFKC'), simplify)) yield* runFolded(archive, state, simplify);
+  else yield last;
+}
+
+async function* runFolded(
+  archive: ArchiveSearch,
+  state: State,
+  simplify: Simplify,
+): AsyncGenerator<Progress> {
+  const words = parseQuery(state.query, simplify);
+  if (words.length === 0) return;
+  const shards = (await archive.manifest()).shards.filter(
+    (shard) => archive.isOpen(shard) || canHave(shard, state),
+  );
+  const progress = { words, simplify, shards: shards.length, themed: state.chosen.theme.length > 0 };
+  const running = shards.map((shard) => searchShard(archive, words, shard, state.within, progress.themed));
+  const found: Found[] = [];
+  for (const [i, matches] of running.entries()) {
+    found.push(...(await matches));
+    yield { ...progress, found, done: i + 1 };
+  }
+  if (shards.length === 0) yield { ...progress, found, done: 0 };
+  if (progress.themed || found.length === 0) return;
+  const themed = await Promise.all(found.map((match) => withThemes(archive, match)));
+  yield { ...progress, found: themed, themed: true, done: shards.length };
+}
+
+/**
+ * Whether a shard can have reports that pass the chosen years and provinces and lie within what is searched.
+ * Others are not loaded; where they are already, they are searched too, for the counts of their years.
+ */
+function canHave({ years, provinces }: ShardEntry, { chosen, within }: State): boolean {
+  const [, year] = within.split('/');
+  return (
+    (year === undefined || years.includes(Number(year))) &&
+    (chosen.year.length === 0 || chosen.year.some((value) => years.includes(Number(value)))) &&
+    (chosen.province.length === 0 || chosen.province.some((value) => provinces.includes(value)))
+  );
+}
+
+async function searchShard(
+  archive: ArchiveSearch,
+  words: readonly QueryWord[],
+  shard: ShardEntry,
+  within: string,
+  themed: boolean,
+): Promise<Found[]> {
+  const all = await archive.search(words, shard);
+  const matches = all.filter(({ report }) => isWithin(report, within));
+  if (!themed) return matches.map((match) => ({ ...match, themes: NO_THEMES }));
+  return Promise.all(matches.map((match) => withThemes(archive, match)));
+}
+
+async function withThemes(archive: ArchiveSearch, match: Match): Promise<Found> {
+  const sections = (await archive.sections(match.shard))[match.page] ?? [];
+  const [first = [], ...others] = match.positions.map((positions) => [...themesOf(positions, sections)]);
+  return {
+    ...match,
+    themes: new Set(first.filter((theme) => others.every((themes) => themes.includes(theme)))),
+  };
+}
+
+function themesOf(positions: readonly number[], sections: SectionPositions): Set<string> {
+  const themes = new Set(positions.map((at) => sections.findLast(([start]) => start <= at)?.[1] ?? ''));
+  themes.delete('');
+  return themes;
+}
