@@ -7,6 +7,7 @@ import { type Edition, writeEdition } from '../publish/edition.ts';
 import { listFiles } from '../publish/files.ts';
 import { writeManifest } from '../publish/manifest.ts';
 import { checkNames } from '../publish/names.ts';
+import { narrow, parseOnly } from '../publish/only.ts';
 import { checkPermalinks, readChanges } from '../publish/record.ts';
 import { writeSuccessors } from '../publish/successors.ts';
 import { replace } from '../publish/swap.ts';
@@ -28,6 +29,8 @@ export interface BuildOptions {
   /** Folder of the zip and its checksum. */
   release: string;
   zip: boolean;
+  /** The filter of a partial edition (src/publish/only.ts). */
+  only?: string | undefined;
   /** Folder for what makes the next build quicker. It can be deleted at any time. */
   cache: string;
 }
@@ -51,7 +54,7 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
   const normalised = await progress.stage('normalise', undefined, ({ tick }) =>
     normaliseFolder(content, { read: createReader(content, openCache(cache), tick) }),
   );
-  const archive = loadArchive(content);
+  const archive = chosen(loadArchive(content), options.only);
   const count = archive.reports.size;
   const report = (id: ReportId) => readReport(content, id);
   const raw = (source: Source) => readFileSync(join(content, 'raw', source.file));
@@ -93,9 +96,17 @@ export class BuildError extends Error {
   }
 }
 
+/** The whole archive, or the part of it that `only` names. @throws {Error} where nothing is left of it. */
+function chosen(archive: Archive, only: string | undefined): Archive {
+  if (only === undefined) return archive;
+  const part = narrow(archive, parseOnly(only, archive.themes));
+  if (part.reports.size === 0) throw new Error(`--only ${only}: no report of the archive meets it`);
+  return part;
+}
+
 /** What can only be made, and checked, once every page is there. @throws {BuildError} */
-function finish(content: string, { settings }: Archive, site: string): void {
-  const ledger = !settings.demo;
+function finish(content: string, { settings, filter }: Archive, site: string): void {
+  const ledger = !settings.demo && filter === undefined;
   if (ledger) writeSuccessors(content, site);
   writeSitemap(settings.base, site);
   const wrong = [...checkNames(listFiles(site)), ...(ledger ? checkPermalinks(content, site) : [])];
@@ -123,10 +134,11 @@ async function index(
 }
 
 /** What the zip says of itself. Its date is the newest that the reports state: no clock shows in it. */
-function edition({ settings, reports }: Archive): Edition {
+function edition({ settings, reports, filter }: Archive): Edition {
   const dates = [...reports.values()].flatMap(({ collected, published }) => collected ?? published ?? []);
   return {
     name: settings.name,
+    filter,
     reports: reports.size,
     date: dates.sort().at(-1),
     ...(settings.demo && { demo: true }),
