@@ -15,7 +15,8 @@ Builds the archive of the raw texts in a content folder: a site and a zip of it.
   --content DIR   folder with raw/; what it lacks beside that is taken from the project's own (default: content)
   --out DIR       the site (default: dist)
   --release DIR   the zip and its checksum (default: release)
-  --only FILTER   a smaller edition: year=2022-2023,province=青海省,level=county (also city, type, theme)
+  --only FILTER   a partial edition, never in the ledger: year=2022-2023,province=青海省,level=county
+                  (keys: year, province, city, level, type, theme; a key given twice is a choice)
   --strict        exit with 1 if any source was left out
   --no-zip        build the site only
   --help          show this`;
@@ -51,7 +52,7 @@ async function main(): Promise<number> {
   const { content, out, release, only, strict } = values;
   // One folder for each content folder: what one build no longer needs, another may.
   const cache = fileURLToPath(new URL(`../.cache/${digest(resolve(content)).slice(0, 8)}`, import.meta.url));
-  const result = await build({ content, out, release, only, zip: !values['no-zip'], cache }, progress);
+  const result = await build({ content, out, release, zip: !values['no-zip'], only, cache }, progress);
   for (const diagnostic of result.diagnostics) console.error(printDiagnostic(diagnostic));
   console.log(progress.table());
   console.log(

@@ -7,7 +7,7 @@ import { type Edition, writeEdition } from '../publish/edition.ts';
 import { listFiles } from '../publish/files.ts';
 import { writeManifest } from '../publish/manifest.ts';
 import { checkNames } from '../publish/names.ts';
-import { describeOnly, narrow, parseOnly } from '../publish/only.ts';
+import { narrow, parseOnly } from '../publish/only.ts';
 import { checkPermalinks, readChanges } from '../publish/record.ts';
 import { writeSuccessors } from '../publish/successors.ts';
 import { replace } from '../publish/swap.ts';
@@ -29,7 +29,7 @@ export interface BuildOptions {
   /** Folder of the zip and its checksum. */
   release: string;
   zip: boolean;
-  /** Only the reports that meet this filter, as parseOnly reads it; all of them where it is not given. */
+  /** The filter of a partial edition (src/publish/only.ts). */
   only?: string | undefined;
   /** Folder for what makes the next build quicker. It can be deleted at any time. */
   cache: string;
@@ -54,11 +54,8 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
   const normalised = await progress.stage('normalise', undefined, ({ tick }) =>
     normaliseFolder(content, { read: createReader(content, openCache(cache), tick) }),
   );
-  const whole = loadArchive(content);
-  const only = options.only === undefined ? [] : parseOnly(options.only, whole.themes);
-  const archive = only.length > 0 ? narrow(whole, only) : whole;
-  if (archive.reports.size === 0) throw new Error(nothingLeft(normalised, options.only));
-  const about = edition(archive, describeOnly(only, whole.themes));
+  if (normalised.reports.length === 0) throw new Error(nothingRead(normalised));
+  const archive = chosen(loadArchive(content), options.only);
   const count = archive.reports.size;
   const report = (id: ReportId) => readReport(content, id);
   const raw = (source: Source) => readFileSync(join(content, 'raw', source.file));
@@ -74,12 +71,12 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
     });
     await progress.stage('search', count, ({ tick }) => index(archive, content, site, cache, tick));
     await progress.stage('manifest', undefined, async ({ tick }) => {
-      finish(content, archive, site, about);
-      tick(Object.keys(writeManifest(site, about).files).length);
+      finish(content, archive, site);
+      tick(Object.keys(writeManifest(site, edition(archive)).files).length);
     });
     if (options.zip)
       await progress.stage('zip', undefined, async ({ tick }) =>
-        tick((await writeEdition(site, options.release, about)).entries),
+        tick((await writeEdition(site, options.release, edition(archive))).entries),
       );
     return notes;
   });
@@ -100,18 +97,22 @@ export class BuildError extends Error {
   }
 }
 
-function nothingLeft({ sources, diagnostics }: FolderRun, only: string | undefined): string {
-  const reasons = diagnostics.map((diagnostic) => `${printDiagnostic(diagnostic)}\n`).join('');
-  if (only !== undefined) return `${reasons}no report meets --only ${only}`;
-  return sources === 0
-    ? 'no raw texts: put at least one into the folder raw of the content folder'
-    : `${reasons}none of the ${sources} raw texts gave a report`;
+function nothingRead({ sources, diagnostics }: FolderRun): string {
+  if (sources === 0) return 'no raw texts: put at least one into the folder raw of the content folder';
+  return `${diagnostics.map(printDiagnostic).join('\n')}\nnone of the ${sources} raw texts gave a report`;
+}
+
+/** The whole archive, or the part of it that `only` names. @throws {Error} where nothing is left of it. */
+function chosen(archive: Archive, only: string | undefined): Archive {
+  if (only === undefined) return archive;
+  const part = narrow(archive, parseOnly(only, archive.themes));
+  if (part.reports.size === 0) throw new Error(`--only ${only}: no report of the archive meets it`);
+  return part;
 }
 
 /** What can only be made, and checked, once every page is there. @throws {BuildError} */
-function finish(content: string, { settings }: Archive, site: string, { demo, filter }: Edition): void {
-  // Neither a demo nor a part of the archive is what was published.
-  const ledger = !demo && filter === undefined;
+function finish(content: string, { settings, filter }: Archive, site: string): void {
+  const ledger = !settings.demo && filter === undefined;
   if (ledger) writeSuccessors(content, site);
   writeSitemap(settings.base, site);
   const wrong = [...checkNames(listFiles(site)), ...(ledger ? checkPermalinks(content, site) : [])];
@@ -132,7 +133,6 @@ async function index(
       read: () => readReport(content, id),
     })),
     metrics: [...archive.metrics.values()].map(({ id, name }) => ({ id, name, aliases: [] })),
-    themes: [...archive.themes.values()],
     out: join(site, 'search'),
     cache: join(cache, 'search'),
     progress: ({ reports }) => tick(reports),
@@ -140,13 +140,13 @@ async function index(
 }
 
 /** What the zip says of itself. Its date is the newest that the reports state: no clock shows in it. */
-function edition({ settings, reports }: Archive, filter: string): Edition {
+function edition({ settings, reports, filter }: Archive): Edition {
   const dates = [...reports.values()].flatMap(({ collected, published }) => collected ?? published ?? []);
   return {
     name: settings.name,
+    filter,
     reports: reports.size,
     date: dates.sort().at(-1),
     ...(settings.demo && { demo: true }),
-    ...(filter && { filter }),
   };
 }
