@@ -1,4 +1,5 @@
 /** The words that set readings of one metric apart, and the flag of those that contradict each other. */
+import { seriesOf } from '../compare/headline.ts';
 import type { Reading } from '../report/schema.ts';
 import type { Window } from './clauses.ts';
 import type { Match } from './match.ts';
@@ -49,7 +50,7 @@ export function settleParts(readings: readonly Reading[], parts: readonly string
 }
 
 function keyOf({ metric, scope, unit }: Reading): string {
-  return `${metric}|${scope}|${unit === '%' ? unit : ''}`;
+  return `${metric}|${scope}|${seriesOf(unit)}`;
 }
 
 function group(readings: readonly Reading[], key: (reading: Reading) => string): Map<string, Reading[]> {

@@ -17,8 +17,8 @@ import { type Time, timeOf } from './years.ts';
 import { zeroWindows } from './zero.ts';
 
 export interface FigureContext {
-  /** The year that the report is of. */
-  year: number;
+  /** The year that the report is of; where it is not known, no year that the text names is another one. */
+  year?: number;
   sections: readonly Section[];
   agencyType?: AgencyType;
   level?: Level;
@@ -100,7 +100,7 @@ export function readFigures(
 function findAll(
   paragraph: Paragraph,
   headingTopics: ReadonlySet<string>,
-  year: number,
+  year: number | undefined,
   plan: boolean,
 ): Finding[] {
   const timeAt = (window: Window): Time => (plan ? 'plan' : timeOf(paragraph, window, year));

@@ -13,9 +13,10 @@ const CHARACTERS_BACK = 400;
 const COMPARES = /[比较同与]$/;
 
 /** @param year the report's own year */
-export function timeOf(paragraph: Paragraph, window: Window, year: number): Time {
+export function timeOf(paragraph: Paragraph, window: Window, year: number | undefined): Time {
   const said = saidTime(paragraph, window);
   if (said) return said;
+  if (year === undefined) return 'own';
   const { text, clauses } = paragraph;
   const { clause } = window;
   const own = text.slice(clause.start, clause.end);
