@@ -31,6 +31,17 @@ export function numberAnchor(block: Block, offset: number): string {
   return `n-${block.anchor.slice(2)}-${[...lettersAndDigits(block.text.slice(0, offset))].length}`;
 }
 
+/** `numberAnchor` of each of several ascending offsets, in one pass over the block. */
+export function numberAnchors(block: Block, offsets: readonly number[]): string[] {
+  let from = 0;
+  let letters = 0;
+  return offsets.map((offset) => {
+    letters += [...lettersAndDigits(block.text.slice(from, offset))].length;
+    from = offset;
+    return `n-${block.anchor.slice(2)}-${letters}`;
+  });
+}
+
 /** Anchor of the paragraph that a number's anchor points into. */
 export function paragraphOfNumber(at: string): string {
   return `p-${at.slice(2, at.lastIndexOf('-'))}`;

@@ -1,0 +1,56 @@
+/** A text as evaluation reads it: every text, also one that the archive would leave out. */
+import { type FigureContext, type ReadFigures, readFigures } from '../figures/read.ts';
+import type { FigureRules } from '../figures/rules.ts';
+import { placeNames } from '../ingest/agency.ts';
+import { clean } from '../ingest/clean.ts';
+import { type Page, readPage } from '../ingest/page.ts';
+import { punctuate } from '../ingest/punctuation.ts';
+import type { IngestRules } from '../ingest/rules.ts';
+import { structure } from '../ingest/structure.ts';
+import { findSections } from '../ingest/themes.ts';
+import { anchorBlocks } from '../report/anchors.ts';
+import type { Block } from '../report/report.ts';
+import type { Claim } from './labels.ts';
+
+export interface EvaluationRules {
+  ingest: IngestRules;
+  figures: FigureRules;
+}
+
+/** A text with the numbers that were read in it. */
+export interface ReadText {
+  blocks: Block[];
+  numbers: ReadFigures;
+  claim: Claim;
+}
+
+/** What is read from the bytes of a text; undefined where they hold none. */
+export function readText(bytes: Uint8Array, rules: EvaluationRules): ReadText | undefined {
+  const page = readPage(bytes, rules.ingest);
+  if ('code' in page) return undefined;
+  const { lines } = clean(page.document, page.identity.title, rules.ingest.noise);
+  const blocks = anchorBlocks(
+    structure(lines).blocks.map(({ depth, text }) => ({ depth, text: punctuate(text).text })),
+  );
+  const { year, agency } = page.identity;
+  const context: FigureContext = {
+    ...(year && { year: year.value }),
+    sections: year ? findSections(blocks, year.value, rules.ingest.themes) : [],
+    ...(agency && { agencyType: agency.type }),
+    ...(agency?.level && { level: agency.level }),
+  };
+  return { blocks, numbers: readFigures(blocks, context, rules.figures), claim: claimOf(page, rules.ingest) };
+}
+
+function claimOf({ identity, kind }: Page, { gazetteer }: IngestRules): Claim {
+  const { title, agency, year, dates, level } = identity;
+  return {
+    isReport: kind.value === 'report',
+    evidence: kind.quote,
+    ...(title && { title: title.text }),
+    ...(agency && { agency: agency.name, place: placeNames(agency, gazetteer, year?.value) }),
+    ...(year && { year: year.value }),
+    ...(level && { level }),
+    ...(dates.published && { published: dates.published.value }),
+  };
+}

@@ -1,0 +1,37 @@
+/** Same-length folding, so that offsets in the folded text are offsets in the text itself. */
+import { Converter } from 'opencc-js/t2cn';
+
+const CJK_FIRST = 0x4e00;
+const CJK_LAST = 0x9fff;
+
+/** What each UTF-16 unit folds to: full-width forms to ASCII, traditional characters to simplified ones. */
+const FOLDED = foldTable();
+
+function foldTable(): Uint16Array {
+  const table = new Uint16Array(0x10000).map((_, unit) => unit);
+  for (let unit = 0xff01; unit <= 0xff5e; unit += 1) table[unit] = unit - 0xfee0;
+  for (const space of '\u00a0\u2002\u2003\u3000\t') table[space.charCodeAt(0)] = 0x20;
+  table['○'.charCodeAt(0)] = '〇'.charCodeAt(0);
+  const toSimplified = Converter({ from: 't', to: 'cn' });
+  // One character a line, so that no phrase of the converter's dictionary can join two of them.
+  const all = Array.from({ length: CJK_LAST - CJK_FIRST + 1 }, (_, i) => String.fromCharCode(CJK_FIRST + i));
+  const simplified: string[] = toSimplified(all.join('\n')).split('\n');
+  simplified.forEach((character, i) => {
+    if (character.length === 1) table[CJK_FIRST + i] = character.charCodeAt(0);
+  });
+  return table;
+}
+
+/** `text` with half-width forms and simplified characters; every UTF-16 offset keeps its meaning. */
+export function fold(text: string): string {
+  let folded = '';
+  let from = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    const to = FOLDED[unit] as number;
+    if (to === unit) continue;
+    folded += text.slice(from, i) + String.fromCharCode(to);
+    from = i + 1;
+  }
+  return from === 0 ? text : folded + text.slice(from);
+}

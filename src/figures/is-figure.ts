@@ -1,0 +1,81 @@
+/** Tells figures from years, dates, ordinals, document numbers and names. */
+import type { Candidate } from './quantities.ts';
+import type { UnitRules } from './units.ts';
+
+type Test = (text: string, candidate: Candidate, rules: UnitRules) => boolean;
+
+const CJK_OR_END = /[\u4e00-\u9fff“”"]/;
+const CLAUSE_LOOK_BACK = 40;
+const NAME_LOOK_AHEAD = 10;
+
+/** Why a number is no figure. Each test sees the folded text and the number with its unit. */
+const NOT_A_FIGURE: Readonly<Record<string, Test>> = {
+  'ordinal: 第三批, 前10名, 排名第2': (text, { start }) =>
+    /第 ?$/.test(text.slice(Math.max(0, start - 2), start)),
+  'rank: 前10名': (text, { start, unit }) => text[start - 1] === '前' && '名位强个'.includes(unit || '?'),
+  'a unit that makes it none: 43号, 十九届': (_text, { unitRule }) => unitRule?.kind === 'none',
+  'part of a code or a Latin name: 1+6+N, 5G, A4, 2.0': (text, { start, end }) =>
+    /[A-Za-z+×*/·\d.]$/.test(text.slice(0, start).slice(-1)) ||
+    /^[A-Za-z+×*·]/.test(text.slice(end, end + 1)),
+  'a session: 七届71次, 十三届人大三次会议': (text, { start, unit }) =>
+    unit === '次' && /届[^,。;、]{0,8}$/.test(text.slice(Math.max(0, start - 9), start)),
+  'a date: 4月2日, 2022年': (text, { start, unit, value, bound }) =>
+    (unit === '年' && value >= 1900) ||
+    (unit === '日' &&
+      (text[start - 1] === '月' ||
+        (bound === 'exact' && !/[由从至到过在]$/.test(text.slice(0, start).slice(-1))))),
+  'a span of years that nothing marks as one': (text, candidate, rules) =>
+    candidate.unit === '年' &&
+    candidate.bound !== 'at-least' &&
+    candidate.bound !== 'range' &&
+    !rules.durationAfter.before(text, candidate.start),
+  'a name: 15分钟政务服务圈': (text, { kind, end }) =>
+    kind === 'duration' && /^[\u4e00-\u9fff]{0,8}圈/.test(text.slice(end, end + NAME_LOOK_AHEAD)),
+  'no unit, and nothing that asks for a bare number': (text, candidate, rules) =>
+    candidate.kind === 'bare' && !bareFigure(text, candidate, rules),
+  'a Chinese numeral that counts nothing': (text, candidate, rules) =>
+    candidate.chinese && !chineseCount(text, candidate, rules),
+};
+
+const TESTS = Object.values(NOT_A_FIGURE);
+
+/** Whether a number with what stands round it is a figure. */
+export function isFigure(text: string, candidate: Candidate, rules: UnitRules): boolean {
+  return !TESTS.some((test) => test(text, candidate, rules));
+}
+
+/** 822万多 and 比值达2.6: a multiple, or the last word of a clause after a word that asks for a number. */
+function bareFigure(
+  text: string,
+  { end, before, chinese, multiple, unitRule }: Candidate,
+  rules: UnitRules,
+): boolean {
+  if (unitRule || chinese) return false;
+  const clauseEnds = !/[\dA-Za-z\u4e00-\u9fff%:.\-/]/.test(text[end] ?? '');
+  if (!clauseEnds) return false;
+  if (multiple > 1) return CJK_OR_END.test(text[before - 1] ?? '');
+  return rules.bareAfter.before(text, before) !== undefined;
+}
+
+function chineseCount(text: string, candidate: Candidate, rules: UnitRules): boolean {
+  const { start, end, value, unit, bound, unitRule, kind } = candidate;
+  if (kind === 'rate') return true;
+  if (kind === 'duration')
+    return unit === '年' ? /连续$/.test(text.slice(0, start).slice(-2)) : bound !== 'exact' && value > 1;
+  if (!unitRule || unitRule.chinese === 'never') return false;
+  if (value === 0 || /[数几多若]$/.test(text.slice(0, start).slice(-1))) return false;
+  const printed = text.slice(start, end);
+  if (/^[万亿]/.test(printed)) return false;
+  if (/^[百千]/.test(printed) && bound === 'exact') return false;
+  // 二 counts nothing by itself (二次办理, 二期), and no sum of money is below ten in Chinese numerals (三元区).
+  if ((printed.startsWith('二') && value === 2) || (kind === 'money' && value < 10)) return false;
+  if (printed.startsWith('一') && value === 1)
+    return unit === '名' && !/[一每各][^,。;]{0,6}$/.test(text.slice(Math.max(0, start - 8), start));
+  if (unitRule.chinese === 'count' || value > 10 || bound === 'more-than') return true;
+  const clause =
+    text
+      .slice(Math.max(0, start - CLAUSE_LOOK_BACK), start)
+      .split(/[,。;:]/)
+      .at(-1) ?? '';
+  return rules.counting.hits(clause).length > 0;
+}

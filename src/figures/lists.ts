@@ -1,0 +1,77 @@
+/** One list of names with one list of numbers, and one number for two rates. */
+import type { Range, Window } from './clauses.ts';
+import type { Paragraph } from './paragraph.ts';
+
+const SEPARATOR = /、|以及|和|及|与/g;
+const BETWEEN_NUMBERS = /^(?:、|和|及|与|以及|,)$/;
+const RESPECTIVELY = /(?:分别|依次|各自)(?:(?:是|为|达到|达|占比|占|有|共|均|高达|约|完成|办理|发生)+)?$/;
+const RATE_NAME = /(?:率|度|比|比例)$/;
+
+/** The windows of a paragraph with the words of each name put before its own number; the others as they are. */
+export function pairLists(paragraph: Paragraph): Window[] {
+  const { text, windows } = paragraph;
+  const paired: Window[] = [];
+  for (let i = 0; i < windows.length; i += 1) {
+    const run = runFrom(text, windows, i);
+    const names = run.length > 1 ? namesBefore(text, run[0] as Window, run.length) : undefined;
+    if (names) {
+      run.forEach((window, k) => {
+        const left = names[k] as Range;
+        paired.push({ ...window, left, right: { start: window.right.start, end: window.right.start } });
+      });
+      i += run.length - 1;
+    } else paired.push(...oneForTwo(text, windows[i] as Window));
+  }
+  return paired;
+}
+
+/** Numbers that only a list mark parts: 30件、28件和25件. */
+function runFrom(text: string, windows: readonly Window[], first: number): Window[] {
+  const run = [windows[first] as Window];
+  for (let i = first + 1; i < windows.length; i += 1) {
+    const next = windows[i] as Window;
+    if (!BETWEEN_NUMBERS.test(text.slice((run.at(-1) as Window).quantity.after, next.quantity.before))) break;
+    run.push(next);
+  }
+  return run;
+}
+
+/** The `count` names before 分别 in a number's clause. */
+function namesBefore(text: string, { clause, quantity }: Window, count: number): Range[] | undefined {
+  const before = text.slice(clause.start, quantity.before);
+  const word = RESPECTIVELY.exec(before);
+  if (!word) return undefined;
+  const names = split(text, { start: clause.start, end: clause.start + word.index });
+  return names.length >= count ? names.slice(-count) : undefined;
+}
+
+/** 办结率、满意率均为100%: the window once for each rate that the words before the number name. */
+function oneForTwo(text: string, window: Window): Window[] {
+  if (window.quantity.kind !== 'rate') return [window];
+  const words = text.slice(window.left.start, window.left.end);
+  const last = Math.max(words.lastIndexOf('率'), words.lastIndexOf('度'));
+  const names = split(text, { start: window.left.start, end: window.left.start + last + 1 });
+  const rates: Range[] = [];
+  for (const name of names.toReversed()) {
+    if (!RATE_NAME.test(text.slice(name.start, name.end))) break;
+    rates.unshift(name);
+  }
+  if (rates.length < 2) return [window];
+  return rates.map((left) => ({
+    ...window,
+    left,
+    right: { start: window.right.start, end: window.right.start },
+  }));
+}
+
+/** The first part keeps the words before it that all of them share. */
+function split(text: string, { start, end }: Range): Range[] {
+  const parts: Range[] = [];
+  let from = start;
+  for (const { 0: mark, index } of text.slice(start, Math.max(start, end)).matchAll(SEPARATOR)) {
+    parts.push({ start: from, end: start + index });
+    from = start + index + mark.length;
+  }
+  if (end > from) parts.push({ start: from, end });
+  return parts;
+}

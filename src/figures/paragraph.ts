@@ -1,0 +1,91 @@
+/** A paragraph as the matcher sees it: folded text, quantities, clauses and the catalogue's words. */
+import { type Clause, type Range, splitClauses, type Window, windowsOf } from './clauses.ts';
+import { fold } from './fold.ts';
+import { readQuantities } from './quantities.ts';
+import type { FigureRules, Word } from './rules.ts';
+import type { Hit } from './vocabulary.ts';
+
+export type WordHit = Hit<Word>;
+
+export interface Paragraph {
+  /** Folded; every offset is that of the text itself. */
+  text: string;
+  clauses: Clause[];
+  windows: Window[];
+  /** Visible words by start. */
+  hits: WordHit[];
+  /** Starts of each visible word, ascending. */
+  starts: ReadonlyMap<string, number[]>;
+  /** Words that name a topic, also where another word hides them: 出庭应诉率 speaks of litigation. */
+  topicHits: WordHit[];
+}
+
+export function readParagraph(original: string, rules: FigureRules): Paragraph {
+  const text = fold(original);
+  const quantities = readQuantities(text, rules.units);
+  const clauses = splitClauses(text, quantities);
+  const all = rules.vocabulary.hits(text);
+  const hits = visible(all);
+  const starts = new Map<string, number[]>();
+  for (const { start, payload } of hits) {
+    const list = starts.get(payload.text);
+    if (list) list.push(start);
+    else starts.set(payload.text, [start]);
+  }
+  return {
+    text,
+    clauses,
+    windows: windowsOf(text, clauses, quantities),
+    hits,
+    starts,
+    topicHits: all.filter(({ payload }) => payload.topics.length > 0),
+  };
+}
+
+/** Drops words inside a word that hides them: 受理 inside 不予受理. */
+function visible(hits: WordHit[]): WordHit[] {
+  let hider: WordHit | undefined;
+  const seen: WordHit[] = [];
+  const byLength = hits.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  for (const hit of byLength) {
+    if (hider && hit.start < hider.end && hit.end <= hider.end) continue;
+    seen.push(hit);
+    if (hit.payload.hides && (!hider || hit.end > hider.end)) hider = hit;
+  }
+  return seen;
+}
+
+/** Index of the first item whose key is at least `least`, in an ascending list. */
+export function lowerBound<T>(items: readonly T[], least: number, key: (item: T) => number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (key(items[middle] as T) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The words that lie wholly in a range. */
+export function hitsIn({ hits }: Paragraph, { start, end }: Range): WordHit[] {
+  const found: WordHit[] = [];
+  for (let i = lowerBound(hits, start, (hit) => hit.start); i < hits.length; i += 1) {
+    const hit = hits[i] as WordHit;
+    if (hit.start >= end) break;
+    if (hit.end <= end) found.push(hit);
+  }
+  return found;
+}
+
+/** Start of the last of `words` in a range; -1 where there is none. */
+export function lastIn({ starts }: Paragraph, words: Iterable<string>, { start, end }: Range): number {
+  let last = -1;
+  for (const word of words) {
+    const list = starts.get(word);
+    if (!list) continue;
+    const found = list[lowerBound(list, end - word.length + 1, (at) => at) - 1];
+    if (found !== undefined && found >= start && found > last) last = found;
+  }
+  return last;
+}

@@ -1,0 +1,167 @@
+/**
+ * The quantity grammar: every number of a text that counts or measures something, with its unit and bound.
+ * Works on folded text (fold.ts), where offsets are those of the text itself.
+ */
+import type { Bound } from '../report/schema.ts';
+import { isFigure } from './is-figure.ts';
+import { maskedRanges } from './masks.ts';
+import { CHINESE_DIGITS, multipleOf, numeralValue, scaled } from './numerals.ts';
+import type { Unit, UnitKind, UnitRules } from './units.ts';
+
+export interface Quantity {
+  /** Range of the number as printed, with the bound characters inside it and its unit. */
+  start: number;
+  end: number;
+  /** Where the text before the number ends: before a bound word such as 超过, else `start`. */
+  before: number;
+  /** Where the text after the number begins: after a bound word such as 以上, else `end`. */
+  after: number;
+  /** In base units. */
+  value: number;
+  /** Upper end of a range. */
+  max?: number;
+  unit: string;
+  /** `bare` where no unit stands. */
+  kind: UnitKind | 'bare';
+  bound: Bound;
+}
+
+/** A number with what stands round it, before it is known to be a figure. */
+export interface Candidate extends Quantity {
+  chinese: boolean;
+  unitRule: Unit | undefined;
+  multiple: number;
+}
+
+const CN = `[${CHINESE_DIGITS}]`;
+const NUMBER = new RegExp(
+  [
+    `(?<percent>百分之)(?<part>\\d+(?:\\.\\d+)?|${CN}+(?:点${CN}+)?)`,
+    `(?<arabic>\\d{1,3}(?:,\\d{3}){1,6}(?!\\d)(?:\\.\\d+)?|\\d{1,3}(?: \\d{3}){1,6}(?!\\d)|\\d+(?:\\.\\d+)?)`,
+    `(?<chinese>${CN}+(?:点${CN}+)?)`,
+  ].join('|'),
+  'g',
+);
+const TAIL = /(?<first>[余多几])?(?<multiple>(?:十|百|千)?(?:万|亿)+|百|千)?(?<last>[余多几])?/y;
+const RANGE_SIGN = /^(?:[~～\-—–－]|——|至|到)$/;
+
+/** All figures of a folded text, in order. */
+export function readQuantities(text: string, rules: UnitRules): Quantity[] {
+  const masked = maskedRanges(text, rules);
+  const found: Candidate[] = [];
+  let mask = 0;
+  for (const match of text.matchAll(NUMBER)) {
+    while (masked[mask] && (masked[mask] as [number, number])[1] <= match.index) mask += 1;
+    const range = masked[mask];
+    if (range && match.index < range[1] && match.index + match[0].length > range[0]) continue;
+    const candidate = readCandidate(text, match as NumberMatch, rules);
+    if (!mergedIntoRange(text, found, candidate)) found.push(candidate);
+  }
+  return found.filter((candidate) => isFigure(text, candidate, rules)).map(toQuantity);
+}
+
+type NumberMatch = RegExpExecArray & {
+  groups: { percent?: string; part?: string; arabic?: string; chinese?: string };
+};
+
+function readCandidate(text: string, match: NumberMatch, rules: UnitRules): Candidate {
+  const { percent, part, arabic, chinese } = match.groups;
+  const start = match.index;
+  const numberEnd = start + match[0].length;
+  const tail = percent ? PERCENT_TAIL : readTail(text, numberEnd, rules);
+  const before = rules.boundsBefore.before(text, start);
+  const boundBefore = before && before.payload !== 'none' ? before.payload : undefined;
+  const boundAfter = rules.boundsAfter.longestAt(text, numberEnd + tail.length);
+  const after = boundAfter && fitsAfter(text, boundAfter, tail.rule) ? boundAfter : undefined;
+  return {
+    start,
+    end: numberEnd + tail.length,
+    before: boundBefore ? (before as { start: number }).start : start,
+    after: after ? after.end : numberEnd + tail.length,
+    value: scaled(numeralValue(arabic ?? chinese ?? (part as string)), tail.multiple),
+    unit: percent ? '%' : tail.unit,
+    kind: percent ? 'rate' : tail.rule && tail.rule.kind !== 'none' ? tail.rule.kind : 'bare',
+    bound: boundBefore ?? (tail.over ? 'more-than' : (after?.payload ?? 'exact')),
+    chinese: chinese !== undefined,
+    unitRule: tail.rule,
+    multiple: tail.multiple,
+  };
+}
+
+interface Tail {
+  length: number;
+  multiple: number;
+  over: boolean;
+  unit: string;
+  rule: Unit | undefined;
+}
+
+const PERCENT_TAIL: Tail = {
+  length: 0,
+  multiple: 1,
+  over: false,
+  unit: '%',
+  rule: { kind: 'rate', chinese: 'count' },
+};
+
+/** 余, 多, multiples and the unit after a number: 1.7|万余条. A unit that begins like a multiple wins (千瓦). */
+function readTail(text: string, numberEnd: number, rules: UnitRules): Tail {
+  let offset = numberEnd;
+  while (text[offset] === ' ' && offset - numberEnd < 2) offset += 1;
+  let words = { first: '', multiple: '', last: '', length: 0 };
+  if (!rules.units.longestAt(text, offset)) {
+    TAIL.lastIndex = offset;
+    const { 0: whole = '', groups } = TAIL.exec(text) ?? {};
+    words = { first: '', multiple: '', last: '', ...defined(groups), length: whole.length };
+  }
+  let unitStart = offset + words.length;
+  while (text[unitStart] === ' ' && words.length > 0 && unitStart - offset - words.length < 1) unitStart += 1;
+  const unit = rules.units.longestAt(text, unitStart);
+  const end = unit ? unit.end : words.length > 0 ? offset + words.length : numberEnd;
+  return {
+    length: (unit?.payload.kind === 'none' ? numberEnd : end) - numberEnd,
+    multiple: multipleOf(words.multiple),
+    over: words.first !== '' || words.last !== '',
+    unit: unit && unit.payload.kind !== 'none' ? text.slice(unit.start, unit.end) : '',
+    rule: unit?.payload,
+  };
+}
+
+function defined(groups: Record<string, string | undefined> | undefined): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(groups ?? {}).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
+
+/** 内 alone bounds a time (15日内) and nothing else (辖区3家企业内…). */
+function fitsAfter(text: string, bound: { start: number; end: number }, unit: Unit | undefined): boolean {
+  return text.slice(bound.start, bound.end) !== '内' || unit?.kind === 'duration';
+}
+
+/** Joins 3~5日 and 5%至10% to one quantity; 由8个减至5个 and 从20%到40% stay two. */
+function mergedIntoRange(text: string, found: Candidate[], to: Candidate): boolean {
+  const from = found.at(-1);
+  if (!from || !RANGE_SIGN.test(text.slice(from.end, to.start))) return false;
+  if (to.unit === '' || from.value >= to.value) return false;
+  if (from.unit !== '' && (from.unit !== to.unit || /[由从]$/.test(text.slice(0, from.before)))) return false;
+  if (from.unit === '' && from.unitRule) return false;
+  found[found.length - 1] = {
+    ...to,
+    start: from.start,
+    before: from.before,
+    // 3~5万元: the multiple stands once for both ends.
+    value: from.multiple === 1 ? scaled(from.value, to.multiple) : from.value,
+    max: to.value,
+    bound: 'range',
+  };
+  return true;
+}
+
+function toQuantity({
+  chinese: _chinese,
+  unitRule: _rule,
+  multiple: _multiple,
+  ...quantity
+}: Candidate): Quantity {
+  return quantity;
+}

@@ -1,0 +1,175 @@
+/** Reads every figure, reading and change of a report's text. */
+import { numberAnchors } from '../report/anchors.ts';
+import type { Block } from '../report/report.ts';
+import type { AgencyType, Change, Figure, Flag, Level, Reading, Section } from '../report/schema.ts';
+import { changeOf } from './changes.ts';
+import type { Window } from './clauses.ts';
+import { countedWords } from './counts.ts';
+import { pairLists } from './lists.ts';
+import { allMatches, bestMatch, type Match, zeroMatches } from './match.ts';
+import { type Paragraph, readParagraph } from './paragraph.ts';
+import { partOf, settleParts } from './parts.ts';
+import { quoteOf } from './quote.ts';
+import type { FigureRules } from './rules.ts';
+import { scopeOf } from './scope.ts';
+import { isThreshold, reachBack } from './window.ts';
+import { type Time, timeOf } from './years.ts';
+import { zeroWindows } from './zero.ts';
+
+export interface FigureContext {
+  /** The year that the report is of; where it is not known, no year that the text names is another one. */
+  year?: number;
+  sections: readonly Section[];
+  agencyType?: AgencyType;
+  level?: Level;
+}
+
+export interface ReadFigures {
+  readings: Reading[];
+  /** Numbers that are neither a reading nor a change. */
+  figures: Figure[];
+  changes: Change[];
+}
+
+/** What a number turned out to be, before it is written down. */
+interface Finding {
+  window: Window;
+  match?: Match;
+  time: Time;
+  change?: ReturnType<typeof changeOf>;
+}
+
+const FIGURE_RULE = 'quantity';
+
+/**
+ * Every number of the text with its quote and place, in the order of the text.
+ * Time is linear in the length of the text; nothing is kept between calls.
+ */
+export function readFigures(
+  blocks: readonly Block[],
+  context: FigureContext,
+  rules: FigureRules,
+): ReadFigures {
+  const plans = planBlocks(blocks, context.sections);
+  const result: ReadFigures = { readings: [], figures: [], changes: [] };
+  const parts: string[] = [];
+  let headingTopics: ReadonlySet<string> = new Set();
+  blocks.forEach((block, b) => {
+    const paragraph = readParagraph(block.text, rules);
+    if (block.depth > 0)
+      headingTopics = new Set(paragraph.topicHits.flatMap(({ payload }) => payload.topics));
+    const findings = findAll(paragraph, headingTopics, context.year, plans.has(b));
+    const anchors = numberAnchors(
+      block,
+      findings.map(({ window }) => window.quantity.start),
+    );
+    let last: Reading | undefined;
+    findings.forEach((finding, i) => {
+      const place = placeOf(paragraph, block, finding, anchors[i] as string);
+      const { value, max, unit, bound } = finding.window.quantity;
+      const amount = {
+        value,
+        ...(max !== undefined && { max }),
+        unit: original(block, finding, unit),
+        bound,
+      };
+      if (finding.change) {
+        const metric = last && sameSentence(paragraph, finding, last, block) ? last.metric : undefined;
+        result.changes.push({ ...(metric && { metric }), ...amount, ...finding.change, ...place });
+        return;
+      }
+      const scope = scopeOf(paragraph, finding.window);
+      const flags = flagsOf(paragraph, finding);
+      const read = { ...amount, scope, ...place, ...(flags.length > 0 && { flags }) };
+      if (finding.match && (finding.time === 'own' || finding.time === 'running-total')) {
+        last = { metric: finding.match.pattern.metric.id, ...read, rule: finding.match.pattern.rule };
+        result.readings.push(last);
+        parts.push(partOf(paragraph, finding.window, finding.match));
+      } else
+        result.figures.push({
+          ...read,
+          rule: FIGURE_RULE,
+          counts: countedWords(paragraph, block.text, finding.window),
+        });
+    });
+  });
+  return { ...result, readings: settleParts(result.readings, parts) };
+}
+
+/** Numbers and zeros of a paragraph with what each of them is, in the order of the text. */
+function findAll(
+  paragraph: Paragraph,
+  headingTopics: ReadonlySet<string>,
+  year: number | undefined,
+  plan: boolean,
+): Finding[] {
+  const timeAt = (window: Window): Time => (plan ? 'plan' : timeOf(paragraph, window, year));
+  const numbers = pairLists(paragraph)
+    .filter((window) => !isThreshold(paragraph, window))
+    .map((window): Finding => {
+      const change = changeOf(paragraph, window);
+      if (change) return { window, time: 'own', change };
+      const time = timeAt(window);
+      const match = bestMatch(paragraph, reachBack(paragraph, window), headingTopics);
+      return match ? { window, time, match } : { window, time };
+    });
+  const zeros = zeroWindows(paragraph)
+    .flatMap((window): Finding[] =>
+      zeroMatches(paragraph, allMatches(paragraph, window, headingTopics)).map((match) => ({
+        window,
+        match,
+        time: timeAt(window),
+      })),
+    )
+    .filter(({ time }) => time === 'own');
+  return [...numbers, ...zeros].sort((a, b) => a.window.quantity.start - b.window.quantity.start);
+}
+
+/** Indexes of the blocks that stand in a section of plans. */
+function planBlocks(blocks: readonly Block[], sections: readonly Section[]): Set<number> {
+  const contents = new Map(sections.map(({ anchor, content }) => [anchor, content]));
+  const plans = new Set<number>();
+  let plan = false;
+  blocks.forEach(({ anchor }, b) => {
+    if (contents.has(anchor)) plan = contents.get(anchor) === 'plans';
+    if (plan) plans.add(b);
+  });
+  return plans;
+}
+
+function placeOf(paragraph: Paragraph, block: Block, { window, match }: Finding, at: string) {
+  const { start, end } = quoteOf(paragraph, window, match?.from);
+  return {
+    printed: block.text.slice(window.quantity.start, window.quantity.end),
+    at,
+    quote: block.text.slice(start, end),
+    paragraph: block.anchor,
+    start,
+  };
+}
+
+/** The unit as the text prints it, which may be in traditional characters. */
+function original(block: Block, { window: { quantity } }: Finding, unit: string): string {
+  const printed = block.text.slice(quantity.end - unit.length, quantity.end);
+  return unit === '%' ? unit : printed;
+}
+
+function flagsOf({ text }: Paragraph, { window, match, time }: Finding): Flag[] {
+  const { quantity, clause } = window;
+  const behind = text.slice(quantity.end, quantity.end + 12);
+  const carried =
+    /^\((?:含|包括)[^)]*结转/.test(behind) ||
+    /(?:含|包括)[^,。;)]*结转[^,。;)]*$/.test(text.slice(clause.start, quantity.start));
+  const flags: [Flag, boolean][] = [
+    ['cumulative', time === 'running-total'],
+    ['mixed', match?.mixed ?? false],
+    ['carried-over', carried && match !== undefined],
+  ];
+  return flags.filter(([, set]) => set).map(([flag]) => flag);
+}
+
+/** Whether a change stands in the sentence of the reading before it. */
+function sameSentence({ text }: Paragraph, { window }: Finding, reading: Reading, block: Block): boolean {
+  if (reading.paragraph !== block.anchor) return false;
+  return !/[。!?]/.test(text.slice(reading.start + reading.quote.length, window.quantity.start));
+}

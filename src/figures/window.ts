@@ -1,0 +1,31 @@
+/** Special windows: a number whose words stand in the clause before, and a threshold beside a stated value. */
+import type { Window } from './clauses.ts';
+import { lowerBound, type Paragraph } from './paragraph.ts';
+
+/** Words that only lead to a number: 共计, 其中, 目前已达. */
+const LEADS =
+  /^(?:其中|目前|截至目前|现|已|共|总|累计|合计|共计|总计|全年|今年|今年以来|年内|达到?|为|约|有|计|分别|均|的|了|数量|总数|人数|总人数|全部|已经|平均|每年|年均|占|人员|涉及|涵盖|包括|事项|项目|案件|纳入|参加|、|\s|“|”)*$/;
+const THRESHOLD = /^(?:首次|历史性|历史|一举|再次|再度|均|并|成功|已|也|且|第一次)+$/;
+
+/** Where nothing but lead-in words stand round a number, its words are those of the clause before. */
+export function reachBack({ text, clauses }: Paragraph, window: Window): Window {
+  const { clause, left, right } = window;
+  if (left.start !== clause.start || /[\u4e00-\u9fff]/.test(text.slice(right.start, right.end)))
+    return window;
+  if (!LEADS.test(text.slice(left.start, left.end))) return window;
+  let c = lowerBound(clauses, clause.start, ({ start }) => start) - 1;
+  while (c >= 0 && clauses[c]?.bracket && !clause.bracket) c -= 1;
+  const before = clauses[c];
+  if (!before || before.start < clause.sentence.start || /\d/.test(text.slice(before.start, before.end)))
+    return window;
+  return { ...window, left: { start: before.start, end: before.end } };
+}
+
+/** 落实率达到90.58%，首次突破90%: the second number says what the first has passed. */
+export function isThreshold({ text }: Paragraph, { quantity, clause }: Window): boolean {
+  return (
+    quantity.bound === 'more-than' &&
+    quantity.before < quantity.start &&
+    THRESHOLD.test(text.slice(clause.start, quantity.before))
+  );
+}

@@ -1,0 +1,33 @@
+/** Zeros said without a digit: 未发生行政复议案件, 零败诉. They count only where a pattern knows them. */
+import type { Range, Window } from './clauses.ts';
+import type { Paragraph } from './paragraph.ts';
+import type { Quantity } from './quantities.ts';
+
+const ZERO =
+  /未发生过?(?:一起|一件|一宗)?|没有发生|未出现|未收到|没有收到|未产生|未接到|未受理|未办理|未有|暂未发生|暂无|尚无|均无|无一|没有|无|零|(?<=为)零/g;
+
+/** A window for each word that may say zero; most say something else and match nothing. */
+export function zeroWindows({ text, clauses, windows }: Paragraph): Window[] {
+  const zeros: Window[] = [];
+  let c = 0;
+  for (const { 0: printed, index } of text.matchAll(ZERO)) {
+    while (clauses[c + 1] && (clauses[c] as Range).end <= index) c += 1;
+    const clause = clauses[c];
+    if (!clause || index < clause.start) continue;
+    const taken = windows.some(({ quantity }) => quantity.start <= index && index < quantity.end);
+    if (taken) continue;
+    const end = index + printed.length;
+    zeros.push({
+      quantity: zeroAt(index, end),
+      clause,
+      left: text[index - 1] === '为' ? { start: clause.start, end: index } : { start: index, end: index },
+      right: { start: end, end: clause.end },
+      shared: false,
+    });
+  }
+  return zeros;
+}
+
+function zeroAt(start: number, end: number): Quantity {
+  return { start, end, before: start, after: end, value: 0, unit: '', kind: 'bare', bound: 'exact' };
+}

@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fold } from '../../src/figures/fold.ts';
+import { readQuantities } from '../../src/figures/quantities.ts';
+import { rules } from './support.ts';
+
+const read = (text: string) =>
+  readQuantities(fold(text), rules.units).map(({ start, end, value, max, unit, bound }) => [
+    text.slice(start, end),
+    value,
+    unit,
+    bound,
+    ...(max === undefined ? [] : [max]),
+  ]);
+
+describe('a number is read with its unit and bound', () => {
+  test.each([
+    ['发布政府信息1.7万余条', ['1.7万余条', 17000, '条', 'more-than']],
+    ['抽检0.0038万宗', ['0.0038万宗', 38, '宗', 'exact']],
+    ['促进整改45.9亿元', ['45.9亿元', 4590000000, '元', 'exact']],
+    ['开庭十二次', ['十二次', 12, '次', 'exact']],
+    ['先后两次发文', ['两次', 2, '次', 'exact']],
+    ['培训四百余人次', ['四百余人次', 400, '人次', 'more-than']],
+    ['罚款十二万三千五百元', ['十二万三千五百元', 123500, '元', 'exact']],
+    ['办结率百分之九十五', ['百分之九十五', 95, '%', 'exact']],
+    ['办结率达百分之百', ['百分之百', 100, '%', 'exact']],
+    ['办件４，１２７件', ['４，１２７件', 4127, '件', 'exact']],
+    ['办件4,127件', ['4,127件', 4127, '件', 'exact']],
+    ['办件9 652件', ['9 652件', 9652, '件', 'exact']],
+    ['办件2千余件', ['2千余件', 2000, '件', 'more-than']],
+    ['办件86.3万件', ['86.3万件', 863000, '件', 'exact']],
+    ['受众超10万人次', ['10万人次', 100000, '人次', 'more-than']],
+    ['化解率保持在98%以上', ['98%', 98, '%', 'at-least']],
+    ['不少于40学时', ['40学时', 40, '学时', 'at-least']],
+    ['控制在56个工作日内', ['56个工作日', 56, '个工作日', 'at-most']],
+    ['不超过10分钟', ['10分钟', 10, '分钟', 'at-most']],
+    ['近6000个终端', ['6000个', 6000, '个', 'nearly']],
+    ['约78.9万个登记表', ['78.9万个', 789000, '个', 'about']],
+    ['平均0.5小时左右', ['0.5小时', 0.5, '小时', 'about']],
+    ['压缩至3~5日', ['3~5日', 3, '日', 'range', 5]],
+    ['需要3至5个工作日', ['3至5个工作日', 3, '个工作日', 'range', 5]],
+    ['处100—200元罚款', ['100—200元', 100, '元', 'range', 200]],
+    ['浏览次数达到了822万多，', ['822万多', 8220000, '', 'more-than']],
+    ['复议诉讼比值达2.6，', ['2.6', 2.6, '', 'exact']],
+    ['新收案件74.96萬件', ['74.96萬件', 749600, '件', 'exact']],
+    ['连续四年获得优秀', ['四年', 4, '年', 'exact']],
+    ['配备一名执业律师', ['一名', 1, '名', 'exact']],
+    ['举办培训班三期', ['三期', 3, '期', 'exact']],
+    ['提升8.9个百分点', ['8.9个百分点', 8.9, '个百分点', 'exact']],
+    ['节约资金50万元', ['50万元', 500000, '元', 'exact']],
+  ])('%s', (text, quantity) => {
+    expect(read(text)).toEqual([quantity]);
+  });
+
+  test.each([
+    ['由16个减至14个', ['16个', '14个']],
+    ['36个部门4100余个权力事项', ['36个', '4100余个']],
+    ['从2020年的21.8%升至41.5%', ['21.8%', '41.5%']],
+  ])('%s holds two', (text, printed) => {
+    expect(read(text).map(([quantity]) => quantity)).toEqual(printed);
+  });
+
+  test.each([
+    '2022年12月4日',
+    '（梅市府办函〔2020〕43号）',
+    '市政府七届71次常务会议',
+    '第十三届人大三次会议',
+    '《民法典》第1165条',
+    '12345热线',
+    '“3·15”活动',
+    '“1+6+N”体系',
+    '八五普法',
+    '行政执法三项制度',
+    '高效办成一件事',
+    '双随机、一公开',
+    '四个意识、四个自信、两个维护',
+    '第二批',
+    '首批',
+    '一是健全机制',
+    '构建“15分钟政务服务圈”',
+    '15分钟便民服务圈',
+    '一系列措施',
+    '一方面',
+    '十分重要',
+    '五位一体',
+    '一次性告知',
+    '（2021—2025年）',
+    '三重一大',
+    '第三方评估',
+    '三元区',
+    '5G网络',
+    '6.0版改革',
+    '7×24小时服务',
+    '《法治政府建设实施纲要（2021－2025年）》',
+    '党的二十大',
+    '十九届六中全会',
+    '三级联动',
+  ])('%s holds none', (text) => {
+    expect(read(text)).toEqual([]);
+  });
+});
+
+test('thousands separators, width and a multiple change nothing of the value', () => {
+  const grouped = (n: number) => String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+  const wide = (s: string) => s.replace(/\d/g, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0));
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 99_999_999 }), (n) => {
+      for (const printed of [String(n), grouped(n), wide(String(n)), `${n / 10_000}万`])
+        expect(read(`受理${printed}件。`)).toEqual([[`${printed}件`, n, '件', 'exact']]);
+    }),
+  );
+});
+
+test('quantities never overlap, and lie in order, in any text', () => {
+  const alphabet = [
+    ...'0123456789.,~至一二两十百千万亿余多约近超过以上年月日件次个人%百分之届第号《》“”()，。、为率',
+  ];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...alphabet), { maxLength: 80 }), (characters) => {
+      const text = characters.join('');
+      let end = 0;
+      for (const quantity of readQuantities(fold(text), rules.units)) {
+        expect(quantity.start).toBeGreaterThanOrEqual(end);
+        expect(quantity.end).toBeGreaterThan(quantity.start);
+        expect(quantity.value).not.toBeNaN();
+        end = quantity.end;
+      }
+    }),
+  );
+});
