@@ -133,6 +133,7 @@ async function index(
       read: () => readReport(content, id),
     })),
     metrics: [...archive.metrics.values()].map(({ id, name }) => ({ id, name, aliases: [] })),
+    themes: [...archive.themes.values()],
     out: join(site, 'search'),
     cache: join(cache, 'search'),
     progress: ({ reports }) => tick(reports),

@@ -3,6 +3,7 @@ import { existsSync, lstatSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { contentFile } from '../content.ts';
 import { type Diagnostic, diagnose } from '../diagnostics.ts';
+import { loadFigureRules } from '../figures/rules.ts';
 import type { KnownAgency } from '../ingest/agency-id.ts';
 import { loadIngestRules } from '../ingest/rules.ts';
 import { printReport } from '../report/markdown.ts';
@@ -43,7 +44,8 @@ export interface FolderOptions {
 
 /** Loads the rules that reading the sources of `content` depends on. */
 export function loadNormaliseRules(content: string): NormaliseRules {
-  return { ingest: loadIngestRules((name) => readFileSync(contentFile(content, name), 'utf8')) };
+  const read = (name: string) => readFileSync(contentFile(content, name), 'utf8');
+  return { ingest: loadIngestRules(read), figures: loadFigureRules(read) };
 }
 
 /** Normalises every file below `<content>/raw` and brings `<content>/reports` and agencies.yaml up to date. */

@@ -1,6 +1,8 @@
 /** One raw source to one report: pure, so that a worker can run it and a cache can keep what it gave. */
 import { createHash } from 'node:crypto';
 import { type Diagnostic, diagnose } from '../diagnostics.ts';
+import { readFigures } from '../figures/read.ts';
+import type { FigureRules } from '../figures/rules.ts';
 import { type Agency, placeNames } from '../ingest/agency.ts';
 import type { KnownAgency } from '../ingest/agency-id.ts';
 import { clean } from '../ingest/clean.ts';
@@ -38,6 +40,7 @@ export interface Normalised {
 
 export interface NormaliseRules {
   ingest: IngestRules;
+  figures: FigureRules;
 }
 
 /** Reads one source. Its result depends on nothing but the source and the rules. */
@@ -74,6 +77,7 @@ export function normaliseReport({ file, bytes }: RawSource, rules: NormaliseRule
   const structured = structure(cleaned.lines);
   const punctuation = structured.blocks.map((block) => ({ depth: block.depth, ...punctuate(block.text) }));
   const blocks = anchorBlocks(punctuation.map(({ depth, text }): TextBlock => ({ depth, text })));
+  const sections = findSections(blocks, year.value, rules.ingest.themes);
   const metadata: Draft['metadata'] = {
     ...titles(identity, agency, year.value),
     ...agencyFields(agency, year.value, rules.ingest),
@@ -87,10 +91,8 @@ export function normaliseReport({ file, bytes }: RawSource, rules: NormaliseRule
       encoding: page.encoding,
       ...(identity.site && { site: identity.site }),
     },
-    sections: findSections(blocks, year.value, rules.ingest.themes),
-    readings: [],
-    figures: [],
-    changes: [],
+    sections,
+    ...readFigures(blocks, { year: year.value, sections }, rules.figures),
     checks: [],
     removed: cleaned.removed,
     repairs: toRepairs(addCounts(page.counts, structured.counts, ...punctuation.map(({ counts: c }) => c))),

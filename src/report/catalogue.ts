@@ -8,7 +8,8 @@ import { contentFile } from '../content.ts';
 const metricSchema = z.object({
   id: z.string(),
   name: z.string(),
-  units: z.array(z.string()),
+  /** Units of each series, such as 件 宗 起; readings of two series are never compared. */
+  series: z.array(z.string()),
   theme: z.string(),
   /** What it counts, and what is not it, in words for the reader. */
   counts: z.string().optional(),
