@@ -61,13 +61,15 @@ export function findAgency(
   const believed = bodies.filter(({ rule }) => rule !== 'source' && rule !== 'site');
   // A body with its place beats one without; among equals the surer rule, which comes first.
   const own = believed.filter((body) => body.divisions.length > 0 || body.type === 'ministry');
-  const first = believed[0];
+  const first = believed[0] ?? governmentVoice(document);
   if (!first) return undefined;
-  const named =
+  const known =
     first.divisions.length > 0 || first.type === 'ministry'
       ? first
       : own.find((body) => sameBody(body, first, rules));
-  return complete(named ?? first, document, year, rules);
+  const agency = complete(known ?? first, document, year, rules);
+  // 我市 alone says whose government reports only where the page says which city it is.
+  return first.rule === 'voice' && !agency.place ? undefined : agency;
 }
 
 /** The body that a name stands for, and the places it states; undefined where it names no body. */
@@ -82,6 +84,29 @@ export function parseAgency(
   );
 }
 
+/** A text that speaks as 我市 or 全市各级 and never as 我局 is its government's. */
+function governmentVoice(document: PageDocument): Body | undefined {
+  const { lead, text } = placeText(document);
+  if (NOT_A_GOVERNMENT.test(lead + text)) return undefined;
+  const voice = GOVERNMENT.exec(lead);
+  const kind = voice?.[1] as PlaceKind | undefined;
+  if (!voice || !kind) return undefined;
+  const [name] = voice;
+  return {
+    name,
+    rule: 'voice',
+    quote: lead.slice(0, 80),
+    organ: '人民政府',
+    type: 'government',
+    divisions: [],
+    kind,
+  };
+}
+
+const NOT_A_GOVERNMENT = /(?:我|本)(?:局|厅|委|办|院|署|所|中心|部门|镇|乡|街道|单位)|[局厅委办]党[组委]/u;
+const GOVERNMENT =
+  /(?:我|全)(省|市|州|盟|县|旗|区)(?:各级|各地|上下|坚持|深入|认真|政府|全面|紧|始终|法治|以)/u;
+
 /** What body a mention names, if any. */
 function toBody(
   mention: Mention,
@@ -95,6 +120,7 @@ function toBody(
   const shared =
     parts.length > 1 && /^(?:人民)?政府$/u.test(government) ? sharedPlace(first, gazetteer, year) : '';
   const name = shared + government.replace(/^(?:中共|原|我们|全体)/u, '');
+  if (/\d/u.test(name)) return undefined;
   if (organType(name, organs) === 'ministry')
     return { ...mention, organ: name, type: 'ministry', divisions: [] };
   const scanned = gazetteer.scan(name, year);
@@ -201,8 +227,7 @@ function placeOf(
   const page = placeText(document);
   if (body.divisions.length > 0) return settle(body.divisions, page, gazetteer, year);
   if (body.kind) return ownPlace(body.kind, page, gazetteer, year);
-  if (body.type === 'township')
-    return ownPlace(above(page), page, gazetteer, year, (d) => d.level === 'county');
+  if (body.type === 'township') return ownPlace(above(page), page, gazetteer, year, isCounty);
   // A zone lies in a prefecture, whose name it seldom repeats.
   return ZONE.test(body.organ) ? ownPlace('市', page, gazetteer, year) : undefined;
 }
@@ -213,6 +238,24 @@ function above({ lead, text }: PlaceText): PlaceKind {
   const times = (kind: string) =>
     (lead + text).split(new RegExp(`${kind}(?:委|政府|司法局|依法治|级)`, 'u')).length;
   return kinds.reduce((best, kind) => (times(kind) > times(best) ? kind : best));
+}
+
+/** The place that a text without a reporting body speaks for: 我局 below 区委、区政府 of 《荣昌区…》. */
+export function findOwnPlace(
+  document: PageDocument,
+  level: Level | undefined,
+  year: number | undefined,
+  gazetteer: Gazetteer,
+): OwnPlace | undefined {
+  const page = placeText(document);
+  if (level === 'township' || level === 'county')
+    return ownPlace(above(page), page, gazetteer, year, isCounty);
+  if (level === 'prefecture') return ownPlace('市', page, gazetteer, year);
+  return level === 'province' ? ownPlace('省', page, gazetteer, year) : undefined;
+}
+
+function isCounty({ level }: Division): boolean {
+  return level === 'county';
 }
 
 /** How much of a text is read for its own place: enough to name it often. */

@@ -16,6 +16,12 @@ export interface Dates {
   refused: (Evidence<string> & { reason: string })[];
 }
 
+/** A line that begins or ends with a date and holds little else: an office, a source, a time. */
+const BARE_DATE = new RegExp(
+  `^[\\s\\[【(]*20\\d\\d|来源|浏览|字[体号]|^[\\p{Script=Han}]{2,20}\\s+${DATE.source}\\s*日?(?:\\s+\\d{1,2}:\\d{2}(?::\\d{2})?)?$`,
+  'u',
+);
+
 /** `2021年1月7日`, `2021-01-07`, `2021/1/7` as an ISO date; undefined for an impossible day. */
 export function isoDate(text: string): string | undefined {
   const found = text.match(DATE);
@@ -58,7 +64,7 @@ function publishedCandidates(document: PageDocument): Evidence<string>[] {
   const bare = head.flatMap((line) => {
     if (CLOCK.test(line) || line.length > 90 || (/会议|(?:^\(.*\)$)|《/u.test(line) && !/来源/u.test(line)))
       return [];
-    const value = /^[\s[【(]*20\d\d|来源|浏览|字[体号]/u.test(line) ? isoDate(line) : undefined;
+    const value = BARE_DATE.test(line) ? isoDate(line) : undefined;
     return value && !/成文|生成|失效|废止/u.test(line)
       ? [{ value, rule: 'date-line', quote: line.slice(0, 80) }]
       : [];

@@ -1,7 +1,7 @@
 /** What a page says of its report: title, year, agency, dates, each with its evidence. */
 
 import type { Level } from '../report/schema.ts';
-import { type Agency, findAgency } from './agency.ts';
+import { type Agency, findAgency, findOwnPlace } from './agency.ts';
 import { type Dates, findDates } from './dates.ts';
 import type { PageDocument } from './document.ts';
 import type { Evidence } from './evidence.ts';
@@ -14,6 +14,8 @@ export interface Identity {
   title?: Title;
   year?: Evidence<number>;
   agency?: Agency;
+  /** The agency's place, or the one that the text speaks for where it names no agency. */
+  where?: Pick<Agency, 'place' | 'candidates'>;
   /** The agency's level, or the one that the text speaks from where it names no agency. */
   level?: Level;
   dates: Dates;
@@ -26,12 +28,16 @@ export function identify(document: PageDocument, rules: IngestRules): Identity {
   const year = findYear(title?.folded, document);
   const agency = findAgency(document, title, year?.value, rules);
   const level = agency ? agency.level : findVoice(document);
+  const own = agency ? undefined : findOwnPlace(document, level, year?.value, rules.gazetteer);
+  const where =
+    agency ?? (own && { ...(own.division && { place: own.division }), candidates: own.candidates });
   const site = findSite(document);
   return {
     ...(title && { title }),
     ...(year && { year }),
     ...(agency && { agency }),
     ...(level && { level }),
+    ...(where && { where }),
     dates: findDates(document, year?.value),
     ...(site && { site }),
   };

@@ -79,7 +79,7 @@ function readPlaces(document: PageDocument, title: Title | undefined): Record<Pl
         .join('\n')
         .slice(0, 1500),
     ],
-    opening: [text.slice(0, 700)],
+    opening: [text.slice(0, 1500)],
     sections: (sections.length > 0 ? sections : headings).map((line) => line.split('。')[0] ?? ''),
     text: [text],
   };
