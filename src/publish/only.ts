@@ -108,11 +108,12 @@ export function describeOnly(only: Only, themes: Themes): string {
 
 /** The archive of the reports that meet `only`: nothing in it knows of the others, so no link leads to them. */
 export function narrow(archive: Archive, only: Only): Archive {
-  return makeArchive({
+  const parts = {
     settings: archive.settings,
     metrics: [...archive.metrics.values()],
     themes: [...archive.themes.values()],
     deadlines: archive.deadlines,
     reports: [...archive.reports.values()].filter((report) => meets(only, report)),
-  });
+  };
+  return { ...makeArchive(parts), filter: describeOnly(only, archive.themes) };
 }

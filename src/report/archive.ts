@@ -20,6 +20,8 @@ export interface Agency {
 
 export interface Archive {
   settings: Settings;
+  /** What a partial edition is limited to, in words; absent where the archive is whole. */
+  filter?: string;
   metrics: ReadonlyMap<string, Metric>;
   themes: ReadonlyMap<string, Theme>;
   deadlines: readonly Deadline[];
