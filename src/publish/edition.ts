@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { urls } from '../site/urls.ts';
 import { listFiles } from './files.ts';
 import { replace } from './swap.ts';
 import { writeZip, type ZipEntry, type ZipSummary } from './zip.ts';
@@ -41,7 +42,7 @@ h1{font-size:1.6rem;line-height:1.4}
 small{opacity:.8}`;
 
 /** An image of the site loads only where the zip was unpacked: then, and only then, go straight on. */
-const SCRIPT = `var image=new Image();image.onload=function(){location.replace('${FOLDER}/index.html')};image.src='${FOLDER}/favicon.svg';`;
+const SCRIPT = `var image=new Image();image.onload=function(){location.replace('${FOLDER}/index.html')};image.src='${FOLDER}/${urls.icon}';`;
 
 /**
  * 开始.html: opens the site by double-click where the zip was unpacked; opened from inside the zip, where

@@ -1,5 +1,5 @@
 /** Renders the whole site with Astro into a folder. */
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'astro';
@@ -7,6 +7,7 @@ import type { Archive } from '../report/archive.ts';
 import { readReport } from '../report/store.ts';
 import { buildAssets } from './assets.ts';
 import { type SiteContext, withContext } from './context.ts';
+import { urls } from './urls.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -34,6 +35,7 @@ export async function renderSite({ content, archive, out, temp }: RenderOptions)
     report: (id) => readReport(content, id),
     raw: (source) => readFileSync(join(content, 'raw', source.file)),
   };
+  copyFileSync(join(ROOT, 'src/site/icon.svg'), join(rendered, urls.icon));
   await withContext(rendered, context, () => runAstro(rendered, temp));
   mkdirSync(out, { recursive: true });
   for (const name of readdirSync(rendered)) move(join(rendered, name), join(out, name));

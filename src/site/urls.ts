@@ -4,6 +4,7 @@ import type { ReportId } from '../report/store.ts';
 /** Paths below the root. They are permanent: what was published under one must stay there. */
 export const urls = {
   home: 'index.html',
+  icon: 'icon.svg',
   search: 'search.html',
   method: 'method.html',
   notFound: '404.html',

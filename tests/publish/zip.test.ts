@@ -74,7 +74,7 @@ test('more entries than a zip without zip64 can count are all there', async () =
 const site = {
   'index.html': '<!doctype html><title>法治年报档案</title>',
   'reports/a-b/2022.html': '正文'.repeat(500),
-  'favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  'icon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
 };
 const edition = { name: '法治年报档案', reports: 5, date: '2024-01-31' };
 
@@ -111,7 +111,7 @@ test('the top of an edition holds what people double-click, named in UTF-8, and 
   expect([...flags]).toEqual([
     ['开始.html', 0x800],
     ['说明.txt', 0x800],
-    ['fazhi-archive/favicon.svg', 0],
+    ['fazhi-archive/icon.svg', 0],
     ['fazhi-archive/index.html', 0],
     ['fazhi-archive/reports/a-b/2022.html', 0],
   ]);
