@@ -1,0 +1,37 @@
+/** Checks a build with the programs of this machine: npm run check:host */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { checkHost } from '../src/publish/hosting/check.ts';
+
+const HELP = `Usage: npm run check:host [-- --site DIR --zip FILE]
+
+Checks a finished build with what this machine has: unzip, 7z and bsdtar unpack the zip, sha256sum reads
+SHA256SUMS, nginx serves the site by the example configuration. A program that is absent is named.
+
+  --site DIR   the built site (default dist)
+  --zip FILE   its zip (default release/fazhi-archive.zip)`;
+
+const { values } = parseArgs({
+  options: {
+    site: { type: 'string', default: 'dist' },
+    zip: { type: 'string', default: 'release/fazhi-archive.zip' },
+    help: { type: 'boolean', short: 'h' },
+  },
+});
+if (values.help) {
+  console.log(HELP);
+  process.exit(0);
+}
+const temp = mkdtempSync(join(tmpdir(), 'fazhi-host-'));
+try {
+  const outcomes = await checkHost({ site: values.site, zip: values.zip, temp });
+  for (const { name, wrong, absent } of outcomes) {
+    if (absent !== undefined) console.log(`absent  ${absent}: not checked that ${name}`);
+    else console.log(wrong === undefined ? `ok      ${name}` : `wrong   ${name}: ${wrong}`);
+  }
+  process.exitCode = outcomes.some(({ wrong }) => wrong !== undefined) ? 1 : 0;
+} finally {
+  rmSync(temp, { recursive: true, force: true });
+}
