@@ -1,5 +1,5 @@
 /** Writes a content folder of generated reports: npm run generate -- --reports N --seed S --out DIR */
-import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -43,17 +43,23 @@ if (values.help) {
 }
 
 function generate(out: string): void {
+  const raw = join(out, 'raw');
+  mkdirSync(raw, { recursive: true });
+  if (readdirSync(raw).length > 0) {
+    console.error(`${raw} is not empty: pages of another corpus would mix with these`);
+    process.exitCode = 1;
+    return;
+  }
   const phrases = fileURLToPath(new URL('../src/generate/phrases/', import.meta.url));
   const library = loadLibrary((name) => readFileSync(join(phrases, name), 'utf8'));
   const divisions = parseDivisions(readFileSync(join(PROJECT_CONTENT, 'divisions.tsv'), 'utf8'));
-  mkdirSync(join(out, 'raw'), { recursive: true });
   writeFileSync(join(out, 'site.yaml'), SITE);
   const gold = openSync(join(out, 'gold.tsv'), 'w');
   const labels = openSync(join(out, 'labels.jsonl'), 'w');
   writeSync(gold, GOLD_HEADER);
   let numbers = 0;
   for (const report of generateCorpus(seed, count, library, createGazetteer(divisions))) {
-    writeFileSync(join(out, 'raw', report.file), report.bytes);
+    writeFileSync(join(raw, report.file), report.bytes);
     writeSync(gold, printGold(report));
     writeSync(labels, `${JSON.stringify(report.label)}\n`);
     numbers += report.gold.length;

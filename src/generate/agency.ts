@@ -74,7 +74,7 @@ export function kindOf({ name }: Division): string {
 const SIZE: Readonly<Record<Division['level'], number>> = { province: 14, prefecture: 5, county: 1 };
 
 function base(random: Random, gazetteer: Gazetteer, division: Division) {
-  const place = gazetteer.place(division.code, division.validFrom) as Place;
+  const place = gazetteer.place(division.code, division.validTo ?? LAST_YEAR) as Place;
   const chain = [place.province, place.city, place.county].filter((d) => d !== undefined);
   // mostly its own name, often with the place above it, sometimes with all
   const depth = Math.min(chain.length, random.pick([1, 1, 1, 1, 2, 2, 2, 3]));
@@ -103,8 +103,7 @@ function government(random: Random, _: AgencyTable, gazetteer: Gazetteer, near: 
   const { prefix, ...common } = base(random, gazetteer, near);
   const { region, short, kind, party, gov } = placeWords(near);
   const organ = kind === '盟' || kind === '地区' ? '行政公署' : '人民政府';
-  const committee =
-    kind === '区' && near.level === 'province' ? `中共${near.name}委员会` : `中共${region}委员会`;
+  const committee = `中共${region}${random.pick(['委', '委员会'])}`;
   const joint = random.chance(0.08);
   return {
     ...common,

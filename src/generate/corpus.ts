@@ -33,7 +33,7 @@ export interface Label {
   source: string | null;
   doc_type: 'annual_report';
   metrics: [];
-  /** What the page does not show and the division table knows. */
+  /** What the page does not show and the division table knows; nothing where the place has a namesake. */
   inferred: { province?: string; city?: string; county?: string };
 }
 
@@ -52,11 +52,17 @@ export function* generateCorpus(
     for (const year of series.years) {
       if (number === count) return;
       number += 1;
-      yield generateReport(String(number).padStart(6, '0'), series, year, library);
+      yield generateReport(String(number).padStart(6, '0'), series, year, library, gazetteer);
     }
 }
 
-function generateReport(id: string, series: Series, year: number, library: Library): GeneratedReport {
+function generateReport(
+  id: string,
+  series: Series,
+  year: number,
+  library: Library,
+  gazetteer: Gazetteer,
+): GeneratedReport {
   const writer = createWriter(series, year, library);
   const page = setPage(series.agency, year, writeBody(series, writer, library), writer, library);
   const folded = foldText(page.text.text);
@@ -64,14 +70,23 @@ function generateReport(id: string, series: Series, year: number, library: Libra
     file: `${id}.${page.html ? 'html' : 'txt'}`,
     bytes: page.html ? encode(toHtml(page), 'utf-8') : encode(page.text.text, page.encoding),
     gold: page.text.marks.map((mark) => ({ ...mark.gold, quote: quoteOf(page.text, folded, mark) })),
-    label: labelOf(id, series.agency, year, page, folded),
+    label: labelOf(id, series.agency, year, page, folded, gazetteer),
   };
 }
 
-function labelOf(id: string, agency: Agency, year: number, page: Page, folded: string): Label {
+function labelOf(
+  id: string,
+  agency: Agency,
+  year: number,
+  page: Page,
+  folded: string,
+  gazetteer: Gazetteer,
+): Label {
   const { place, shown } = agency;
   const visible = folded.includes(foldText(agency.name));
   const seen = visible ? shown : {};
+  const words = [seen.province, seen.city, seen.county].join('');
+  const namesakes = words !== '' && gazetteer.scan(words, year)?.candidates.length !== 1;
   const all = {
     ...(place && { province: place.province.name }),
     ...(place?.city && { city: place.city.name }),
@@ -92,7 +107,7 @@ function labelOf(id: string, agency: Agency, year: number, page: Page, folded: s
     source: page.source ?? null,
     doc_type: 'annual_report',
     metrics: [],
-    inferred: Object.fromEntries(Object.entries(all).filter(([key]) => !(key in seen))),
+    inferred: namesakes ? {} : Object.fromEntries(Object.entries(all).filter(([key]) => !(key in seen))),
   };
 }
 

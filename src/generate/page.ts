@@ -18,6 +18,8 @@ export interface Page {
   source?: string;
 }
 
+/** Of the pages that name their agency nowhere else, those that are signed. */
+const SIGNED_IF_UNNAMED = 0.9;
 const DAY = 86_400_000;
 const HALF_WIDTH: Readonly<Record<string, string>> = {
   '，': ',',
@@ -51,7 +53,9 @@ export function setPage(
   const words = { ...writer.words, ...siteWords(agency, dates.published, site, random) };
   const [before, meta, after] = [site.pick(noise.before), site.pick(noise.meta), site.pick(noise.after)];
   const title = drawTitle(fill(habit('title').pick(titles), words), agency, site);
-  const signature = site.chance(0.5) ? [agency.name, chinese(dates.signed)] : [];
+  const named = [title.text, ...body.map(({ text }) => text)].some((words) => words.includes(agency.name));
+  const signs = site.chance(0.5) || (!named && random.chance(SIGNED_IF_UNNAMED));
+  const signature = signs ? [agency.name, chinese(dates.signed)] : [];
   const indent = site.pick(INDENTS);
   const gap = site.chance(0.5) ? '\n\n' : '\n';
   const shape = random.pick(SHAPES);
