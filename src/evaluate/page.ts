@@ -3,6 +3,7 @@ import { type FigureContext, type ReadFigures, readFigures } from '../figures/re
 import type { FigureRules } from '../figures/rules.ts';
 import { placeNames } from '../ingest/agency.ts';
 import { clean } from '../ingest/clean.ts';
+import { decode } from '../ingest/decode.ts';
 import { type Page, readPage } from '../ingest/page.ts';
 import { punctuate } from '../ingest/punctuation.ts';
 import type { IngestRules } from '../ingest/rules.ts';
@@ -26,8 +27,9 @@ export interface ReadText {
 
 /** What is read from the bytes of a text; undefined where they hold none. */
 export function readText(bytes: Uint8Array, rules: EvaluationRules): ReadText | undefined {
-  const page = readPage(bytes, rules.ingest);
-  if ('code' in page) return undefined;
+  const decoded = decode(bytes);
+  if ('code' in decoded) return undefined;
+  const page = readPage({ ...decoded, meta: {} }, rules.ingest);
   const { lines } = clean(page.document, page.identity.title, rules.ingest.noise);
   const blocks = anchorBlocks(
     structure(lines).blocks.map(({ depth, text }) => ({ depth, text: punctuate(text).text })),
@@ -43,12 +45,13 @@ export function readText(bytes: Uint8Array, rules: EvaluationRules): ReadText | 
 }
 
 function claimOf({ identity, kind }: Page, { gazetteer }: IngestRules): Claim {
-  const { title, agency, year, dates, level } = identity;
+  const { title, agency, year, dates, level, where } = identity;
   return {
     isReport: kind.value === 'report',
     evidence: kind.quote,
     ...(title && { title: title.text }),
-    ...(agency && { agency: agency.name, place: placeNames(agency, gazetteer, year?.value) }),
+    ...(agency && { agency: agency.name }),
+    ...(where && { place: placeNames(where, gazetteer, year?.value) }),
     ...(year && { year: year.value }),
     ...(level && { level }),
     ...(dates.published && { published: dates.published.value }),

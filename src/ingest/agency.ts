@@ -72,6 +72,17 @@ export function findAgency(
   return first.rule === 'voice' && !agency.place ? undefined : agency;
 }
 
+/** The agency that an editor names; undefined where the name is no body's. */
+export function agencyNamed(
+  name: string,
+  document: PageDocument,
+  year: number | undefined,
+  rules: AgencyRules,
+): Agency | undefined {
+  const body = toBody({ name: name.replace(/\s/gu, '、'), rule: 'title', quote: name }, year, rules);
+  return body && complete(body, document, year, rules);
+}
+
 /** The body that a name stands for, and the places it states; undefined where it names no body. */
 export function parseAgency(
   name: string,
@@ -227,17 +238,20 @@ function placeOf(
   const page = placeText(document);
   if (body.divisions.length > 0) return settle(body.divisions, page, gazetteer, year);
   if (body.kind) return ownPlace(body.kind, page, gazetteer, year);
-  if (body.type === 'township') return ownPlace(above(page), page, gazetteer, year, isCounty);
+  if (body.type === 'township') return countyOf(page, gazetteer, year);
   // A zone lies in a prefecture, whose name it seldom repeats.
   return ZONE.test(body.organ) ? ownPlace('市', page, gazetteer, year) : undefined;
 }
 
-/** What a township calls the place above it. */
-function above({ lead, text }: PlaceText): PlaceKind {
+/** The county that a township belongs to: of the kind that its text speaks of most, where such a one is named. */
+function countyOf(page: PlaceText, gazetteer: Gazetteer, year: number | undefined): OwnPlace | undefined {
   const kinds = ['区', '县', '市', '旗'] as const;
   const times = (kind: string) =>
-    (lead + text).split(new RegExp(`${kind}(?:委|政府|司法局|依法治|级)`, 'u')).length;
-  return kinds.reduce((best, kind) => (times(kind) > times(best) ? kind : best));
+    (page.lead + page.text).split(new RegExp(`${kind}(?:委|政府|司法局|依法治|级)`, 'u')).length;
+  return kinds
+    .toSorted((a, b) => times(b) - times(a))
+    .map((kind) => ownPlace(kind, page, gazetteer, year, isCounty))
+    .find((place) => place !== undefined);
 }
 
 /** The place that a text without a reporting body speaks for: 我局 below 区委、区政府 of 《荣昌区…》. */
@@ -248,8 +262,7 @@ export function findOwnPlace(
   gazetteer: Gazetteer,
 ): OwnPlace | undefined {
   const page = placeText(document);
-  if (level === 'township' || level === 'county')
-    return ownPlace(above(page), page, gazetteer, year, isCounty);
+  if (level === 'township' || level === 'county') return countyOf(page, gazetteer, year);
   if (level === 'prefecture') return ownPlace('市', page, gazetteer, year);
   return level === 'province' ? ownPlace('省', page, gazetteer, year) : undefined;
 }

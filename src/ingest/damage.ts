@@ -94,8 +94,15 @@ const LOSSES: readonly (readonly [loss: string, pattern: RegExp])[] = [
   ['brackets of a document number lost', /(?:字|发|函|办|号)〔\d{5,}号/u],
 ];
 
-/** Losses that the text shows, each with its first place. */
-export function findLosses(lines: readonly Line[]): { loss: string; line: number; quote: string }[] {
+/** Something that a text lost, where it first shows. */
+export interface Loss {
+  loss: string;
+  line: number;
+  quote: string;
+}
+
+/** Losses that the text shows, each kind once. */
+export function findLosses(lines: readonly Line[]): Loss[] {
   return LOSSES.flatMap(([loss, pattern]) => {
     for (const { number, text } of lines) {
       const found = text.match(pattern);

@@ -3,7 +3,6 @@ import type { PageDocument } from './document.ts';
 import type { Evidence } from './evidence.ts';
 
 const DATE = /(20[0-4]\d)\s*(?:年|-|\/|\.)\s*(\d{1,2})\s*(?:月|-|\/|\.)\s*(\d{1,2})(?!\d)/u;
-const DATES = new RegExp(DATE, 'gu');
 const LABELLED =
   /(?:发布日期|发布时间|发布时期|发文日期|发文时间|发稿时间|更新时间|更新日期|公开日期|公开时间|公布时间|公布日期|录入时间|添加时间|上传时间|日期|时间)\s*[\]】]?\s*[::]?\s*[[【]?\s*/gu;
 const CLOCK = /今天是|现在是|当前时间|北京时间|系统时间|星期[一二三四五六日天]|农历/u;
@@ -33,12 +32,20 @@ export function isoDate(text: string): string | undefined {
     : undefined;
 }
 
-/** Finds both dates; what cannot be true for a report on `year` is refused by name. */
-export function findDates(document: PageDocument, year: number | undefined): Dates {
+/**
+ * Finds both dates; what cannot be true for a report on `year` is refused by name.
+ * @param pubDate the meta tag PubDate of a saved page
+ */
+export function findDates(document: PageDocument, year: number | undefined, pubDate = ''): Dates {
   const signed = findSigned(document);
   const dates: Dates = { refused: [] };
   if (signed) dates.signed = signed;
-  for (const candidate of publishedCandidates(document)) {
+  const tagged = isoDate(pubDate);
+  const candidates = [
+    ...(tagged ? [{ value: tagged, rule: 'PubDate', quote: pubDate }] : []),
+    ...publishedCandidates(document),
+  ];
+  for (const candidate of candidates) {
     const reason = doubt(candidate.value, year, signed?.value, document);
     if (reason) dates.refused.push({ ...candidate, reason });
     else if (!dates.published) dates.published = candidate;
@@ -109,9 +116,4 @@ function doubt(
   if (wire && (Number(date.slice(5, 7)) !== Number(wire[1]) || Number(date.slice(8)) !== Number(wire[2])))
     return 'another day than the news text it wraps: a repost';
   return undefined;
-}
-
-/** All dates of a text, for the lines that hold nothing else. */
-export function datesIn(text: string): string[] {
-  return [...text.matchAll(DATES)].flatMap((match) => isoDate(match[0]) ?? []);
 }

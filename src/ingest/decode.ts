@@ -1,9 +1,13 @@
 /** Bytes to text: which encoding a collected page is in, without ever guessing silently. */
 import { detect } from 'chardet';
 
-export type Decoded =
-  | { text: string; encoding: string }
-  | { code: 'empty-file' | 'binary-file' | 'undecodable-file'; message: string };
+/** Why a file gives no text. */
+export interface NoText {
+  code: 'empty-file' | 'binary-file' | 'undecodable-file' | 'scanned-pdf' | 'oversized-file';
+  message: string;
+}
+
+export type Decoded = { text: string; encoding: string } | NoText;
 
 /** First bytes of formats that are never text. */
 const MAGIC: readonly (readonly [name: string, bytes: readonly number[]])[] = [
@@ -58,6 +62,9 @@ function decodeMarked(bytes: Uint8Array): Decoded | undefined {
 }
 
 function decodeUnmarked(bytes: Uint8Array): Decoded {
+  const declared = declaredCharset(bytes);
+  const asDeclared = declared && as(declared, bytes);
+  if (asDeclared) return readable(asDeclared);
   const utf8 = as('utf-8', bytes) ?? as('utf-8', bytes.subarray(0, lastWholeCharacter(bytes)));
   if (utf8) return readable(utf8);
   const detected = detect(bytes)?.toLowerCase();
@@ -72,6 +79,18 @@ function decodeUnmarked(bytes: Uint8Array): Decoded {
     code: 'undecodable-file',
     message: `neither UTF-8, UTF-16, GB18030 nor Big5 gives Chinese text${detected ? ` (it looks like ${detected})` : ''}`,
   };
+}
+
+/** The charset that a saved page declares, as the WHATWG names it; undefined for a plain text. */
+function declaredCharset(bytes: Uint8Array): string | undefined {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
+  const label = /<meta[^>]{0,100}charset\s*=\s*["']?\s*([\w-]{2,20})/i.exec(head)?.[1];
+  try {
+    // GBK is read as GB18030, which holds it.
+    return label && new TextDecoder(label).encoding.replace(/^gbk$/, 'gb18030');
+  } catch {
+    return undefined;
+  }
 }
 
 /** Text that is mostly control characters came out of a binary file. */

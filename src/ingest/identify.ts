@@ -5,8 +5,9 @@ import { type Agency, findAgency, findOwnPlace } from './agency.ts';
 import { type Dates, findDates } from './dates.ts';
 import type { PageDocument } from './document.ts';
 import type { Evidence } from './evidence.ts';
+import type { PageMeta } from './meta.ts';
 import type { IngestRules } from './rules.ts';
-import { findTitle, type Title } from './title.ts';
+import { findTitle, type Title, titleOf } from './title.ts';
 import { findVoice } from './voice.ts';
 import { findYear } from './year.ts';
 
@@ -23,22 +24,23 @@ export interface Identity {
   site?: string;
 }
 
-export function identify(document: PageDocument, rules: IngestRules): Identity {
-  const title = findTitle(document);
+/** @param meta what a saved page's meta tags say: evidence where its text says nothing */
+export function identify(document: PageDocument, rules: IngestRules, meta: PageMeta = {}): Identity {
+  const title = findTitle(document) ?? titleOf(meta.title);
   const year = findYear(title?.folded, document);
   const agency = findAgency(document, title, year?.value, rules);
   const level = agency ? agency.level : findVoice(document);
   const own = agency ? undefined : findOwnPlace(document, level, year?.value, rules.gazetteer);
   const where =
     agency ?? (own && { ...(own.division && { place: own.division }), candidates: own.candidates });
-  const site = findSite(document);
+  const site = meta.site ?? findSite(document);
   return {
     ...(title && { title }),
     ...(year && { year }),
     ...(agency && { agency }),
     ...(level && { level }),
     ...(where && { where }),
-    dates: findDates(document, year?.value),
+    dates: findDates(document, year?.value, meta.published),
     ...(site && { site }),
   };
 }

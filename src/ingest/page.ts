@@ -1,12 +1,13 @@
 /** A collected file read as a page: what it says and whether it is a report. */
 import { toLines } from './characters.ts';
-import { repairDamage } from './damage.ts';
-import { type Decoded, decode } from './decode.ts';
+import { findLosses, type Loss, repairDamage } from './damage.ts';
 import { type PageDocument, toDocument } from './document.ts';
 import type { Evidence } from './evidence.ts';
+import type { Extracted } from './extract.ts';
 import { type Identity, identify } from './identify.ts';
 import { findKind } from './kind.ts';
 import { addCounts } from './lines.ts';
+import type { PageMeta } from './meta.ts';
 import type { IngestRules } from './rules.ts';
 
 export interface Page {
@@ -17,25 +18,24 @@ export interface Page {
   kind: Evidence<string>;
   /** Repairs of characters, by rule. */
   counts: ReadonlyMap<string, number>;
+  /** What the text lost and nobody can restore. */
+  losses: Loss[];
+  meta: PageMeta;
 }
 
-/** Why a file holds no page. */
-export type NoPage = Extract<Decoded, { code: string }>;
-
-/** Reads the bytes of a file. A result with a `code` says why there is no text in it. */
-export function readPage(bytes: Uint8Array, rules: IngestRules): Page | NoPage {
-  const decoded = decode(bytes);
-  if ('code' in decoded) return decoded;
-  const characters = toLines(decoded.text);
+/** Reads the text of a file as `extract` gave it. */
+export function readPage({ text, encoding, meta }: Extracted, rules: IngestRules): Page {
+  const characters = toLines(text);
   const repaired = repairDamage(characters.lines);
   const document = toDocument(repaired.lines);
-  const counts = addCounts(characters.counts, repaired.counts);
-  const identity = identify(document, rules);
+  const identity = identify(document, rules, meta);
   return {
-    encoding: decoded.encoding,
+    encoding,
+    meta,
     document,
     identity,
     kind: findKind(document, identity.title, rules.kinds),
-    counts,
+    losses: findLosses(repaired.lines),
+    counts: addCounts(characters.counts, repaired.counts),
   };
 }

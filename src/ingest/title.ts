@@ -1,5 +1,6 @@
 /** The report's title: found in the page's head, also where it is broken over lines or printed twice. */
 import type { PageDocument } from './document.ts';
+import { fold } from './fold.ts';
 
 export interface Title {
   /** As printed, its lines joined by a space. */
@@ -64,6 +65,13 @@ export function findTitle(document: PageDocument): Title | undefined {
   const printed = best.lines.map((line) => line.index);
   const lines = [...new Set([...printed, ...repeats])].sort((a, b) => a - b);
   return { text: printedText, folded: best.folded, lines, printed };
+}
+
+/** A title that stands outside the text, as in a page's meta tags; undefined where it is none of a report. */
+export function titleOf(text = ''): Title | undefined {
+  const plain = strip(text.trim());
+  const folded = fold(plain).replace(/\s/gu, '');
+  return isTitle(folded) ? { text: plain, folded, lines: [], printed: [] } : undefined;
 }
 
 /** The title inside what a site sets around it. */

@@ -1,28 +1,35 @@
 /** One raw source to one report: pure, so that a worker can run it and a cache can keep what it gave. */
 import { createHash } from 'node:crypto';
-import { type Diagnostic, diagnose } from '../diagnostics.ts';
+import { type Code, type Diagnostic, diagnose } from '../diagnostics.ts';
 import { readFigures } from '../figures/read.ts';
 import type { FigureRules } from '../figures/rules.ts';
 import { type Agency, placeNames } from '../ingest/agency.ts';
 import type { KnownAgency } from '../ingest/agency-id.ts';
 import { clean } from '../ingest/clean.ts';
+import { extract } from '../ingest/extract.ts';
 import type { Identity } from '../ingest/identify.ts';
 import { addCounts, toRepairs } from '../ingest/lines.ts';
-import { readPage } from '../ingest/page.ts';
+import { type Page, readPage } from '../ingest/page.ts';
+import { hide } from '../ingest/privacy.ts';
 import { punctuate } from '../ingest/punctuation.ts';
 import type { IngestRules } from '../ingest/rules.ts';
-import { structure, type TextBlock } from '../ingest/structure.ts';
+import { parseSidecar, type Sidecar } from '../ingest/sidecar.ts';
+import { structure } from '../ingest/structure.ts';
 import { findSections } from '../ingest/themes.ts';
-import { titleIssuer } from '../ingest/title.ts';
 import { anchorBlocks } from '../report/anchors.ts';
 import type { Block } from '../report/report.ts';
-import type { Metadata } from '../report/schema.ts';
+import type { Metadata, Source } from '../report/schema.ts';
+import { correct, correctReadings } from './corrections.ts';
+import { HINTS } from './hints.ts';
+import { titlesOf } from './titles.ts';
 
 /** A raw text as it lies in content/raw. */
 export interface RawSource {
   /** Path below content/raw, with forward slashes. */
   file: string;
   bytes: Uint8Array;
+  /** The text of `<file>.yaml`, where there is one. */
+  sidecar?: string;
 }
 
 /** A report that has no agency id yet: ids belong to the whole archive, not to one source. */
@@ -44,88 +51,106 @@ export interface NormaliseRules {
 }
 
 /** Reads one source. Its result depends on nothing but the source and the rules. */
-export function normaliseReport({ file, bytes }: RawSource, rules: NormaliseRules): Normalised {
-  const page = readPage(bytes, rules.ingest);
-  if ('code' in page)
-    return { diagnostics: [diagnose(page.code, { file, message: page.message, hint: HINTS[page.code] })] };
-  const { document, identity, kind } = page;
-  if (kind.value !== 'report') {
-    const message = `it reads as ${kind.value}: “${kind.quote}”`;
-    return { diagnostics: [diagnose('not-a-report', { file, message, hint: HINTS['not-a-report'] })] };
-  }
+export async function normaliseReport(source: RawSource, rules: NormaliseRules): Promise<Normalised> {
+  const { file, bytes } = source;
   const diagnostics: Diagnostic[] = [];
+  const say = (code: Code, message: string, line?: number) => {
+    diagnostics.push(
+      diagnose(code, { file, ...(line !== undefined && { line }), message, hint: HINTS[code] ?? '' }),
+    );
+    return { diagnostics };
+  };
+
+  let sidecar: Sidecar;
+  try {
+    sidecar = parseSidecar(source.sidecar ?? '');
+  } catch (error) {
+    return say('bad-sidecar', `${file}.yaml: ${error instanceof Error ? error.message : error}`);
+  }
+  const extracted = await extract(file, bytes);
+  if ('code' in extracted) return say(extracted.code, extracted.message);
+  const hidden = hide(extracted.text, sidecar);
+  const page = readPage({ ...extracted, text: hidden.text }, rules.ingest);
+  const { document, kind } = page;
+  if (kind.value !== 'report' && !sidecar.report)
+    return say('not-a-report', `it reads as ${kind.value}: “${kind.quote}”`);
+
+  const { identity, corrections } = correct(page, sidecar, rules.ingest);
   const { agency, year } = identity;
-  if (!agency)
-    diagnostics.push(
-      diagnose('no-agency', {
-        file,
-        message: 'neither title, text nor signature names who reports',
-        hint: HINTS['no-agency'],
-      }),
-    );
-  if (!year)
-    diagnostics.push(
-      diagnose('no-year', {
-        file,
-        message: 'neither title nor text states the year reported on',
-        hint: HINTS['no-year'],
-      }),
-    );
-  if (!agency || !year) return { diagnostics };
+  if (!agency) return say('no-agency', 'neither title, text nor signature names who reports');
+  if (!isPlaced(agency)) return say('no-agency', unplaced(agency));
+  if (!year) return say('no-year', 'neither title nor text states the year reported on');
 
   const cleaned = clean(document, identity.title, rules.ingest.noise);
   const structured = structure(cleaned.lines);
-  const punctuation = structured.blocks.map((block) => ({ depth: block.depth, ...punctuate(block.text) }));
-  const blocks = anchorBlocks(punctuation.map(({ depth, text }): TextBlock => ({ depth, text })));
+  const punctuated = structured.blocks.map(({ depth, text }) => ({ depth, ...punctuate(text) }));
+  const blocks = anchorBlocks(punctuated.map(({ depth, text }) => ({ depth, text })));
   const sections = findSections(blocks, year.value, rules.ingest.themes);
+  const context = {
+    year: year.value,
+    sections,
+    agencyType: agency.type,
+    ...(agency.level && { level: agency.level }),
+  };
+  const numbers = correctReadings(readFigures(blocks, context, rules.figures), sidecar, corrections);
+  for (const anchor of numbers.stale) say('stale-correction', `${file}.yaml: no reading stands at ${anchor}`);
+  sayDoubts(page, identity, hidden.counts, say);
+
+  const { published, signed } = identity.dates;
+  const counts = [page.counts, structured.counts, ...punctuated.map((p) => p.counts), hidden.counts];
   const metadata: Draft['metadata'] = {
-    ...titles(identity, agency, year.value),
+    ...titlesOf(identity.title, agency, year.value),
     ...agencyFields(agency, year.value, rules.ingest),
     year: year.value,
-    ...(identity.dates.published && { published: identity.dates.published.value }),
-    ...(identity.dates.signed && { signed: identity.dates.signed.value }),
-    source: {
-      file,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-      bytes: bytes.length,
-      encoding: page.encoding,
-      ...(identity.site && { site: identity.site }),
-    },
+    ...(published && { published: published.value }),
+    ...(signed && { signed: signed.value }),
+    ...(sidecar.collected && { collected: sidecar.collected }),
+    ...(sidecar.withdrawn && { withdrawn: sidecar.withdrawn }),
+    source: sourceOf(source, page, identity, sidecar),
     sections,
-    ...readFigures(blocks, { year: year.value, sections }, rules.figures),
+    ...numbers.read,
     checks: [],
     removed: cleaned.removed,
-    repairs: toRepairs(addCounts(page.counts, structured.counts, ...punctuation.map(({ counts: c }) => c))),
-    corrections: [],
+    repairs: toRepairs(addCounts(...counts)),
+    corrections,
   };
-  return { draft: { metadata, blocks, agency: proposal(agency) }, diagnostics };
+  const draft = { metadata, blocks, agency: proposal(agency) };
+  return { draft: sidecar.withdrawn ? withdrawn(draft) : draft, diagnostics };
 }
 
-const HINTS = {
-  'empty-file': 'collect the page again, or delete the file',
-  'binary-file': 'save the page as text, HTML, .docx or a PDF with a text layer',
-  'undecodable-file': 'save the file as UTF-8',
-  'not-a-report':
-    'take it out of raw; if it is a report, say so with `report: true` in a .yaml file beside it',
-  'no-agency': 'name the agency in a .yaml file beside it',
-  'no-year': 'give the year in a .yaml file beside it',
-} as const;
-
-/**
- * The title with its place, on one line; as printed beside it where that differs; composed where the page
- * prints none.
- */
-function titles({ title }: Identity, agency: Agency, year: number): Pick<Metadata, 'title' | 'printedTitle'> {
-  if (!title) return { title: `${agency.name}${year}年法治政府建设年度报告` };
-  const issuer = titleIssuer(title.folded);
-  const whole = title.text.replace(INNER_SPACE, '');
-  const named = agency.name.replaceAll('、', '').includes(issuer);
-  const full = issuer === '' ? agency.name + whole : named ? whole : whole.replace(issuer, agency.name);
-  return full === title.text ? { title: full } : { title: full, printedTitle: title.text };
+/** A body without its place is somebody only where its own name tells it apart: a ministry, a named township. */
+function isPlaced({ place, candidates, type, organ }: Agency): boolean {
+  return (
+    place !== undefined ||
+    candidates.length > 0 ||
+    type === 'ministry' ||
+    (type === 'township' && /^[^镇乡街苏]/u.test(organ))
+  );
 }
 
-/** A space inside a title is layout, but for the one between a party committee and its government. */
-const INNER_SPACE = /(?<!(?:委|委员会)) | (?=关于|關於)/gu;
+function unplaced({ printed }: Agency): string {
+  return `it is of ${printed}, and the page does not say of which place`;
+}
+
+/** Everything that an editor should look at. */
+function sayDoubts(
+  { losses }: Page,
+  { title, agency, dates }: Identity,
+  hidden: ReadonlyMap<string, number>,
+  say: (code: Code, message: string, line?: number) => void,
+): void {
+  if (!title) say('no-title', 'the page prints no title; it is composed of agency and year');
+  if (agency && !agency.place && agency.type !== 'ministry') {
+    const places = agency.candidates.map(({ code, name }) => `${name} ${code}`).join(', ');
+    say('ambiguous-place', `${agency.printed}: ${places || 'no place above it is named'}`);
+  }
+  for (const { value, quote, reason } of dates.refused)
+    say('refused-date', `${value} in “${quote}” is ${reason}`);
+  for (const { loss, line, quote } of losses) say('damaged-text', `${loss}: “${quote}”`, line);
+  for (const [rule, count] of hidden)
+    if (rule !== 'redacted')
+      say('personal-data', `${count} ${rule.replace('masked-', '').replace('-', ' ')}(s) masked`);
+}
 
 function agencyFields(agency: Agency, year: number, { gazetteer }: IngestRules) {
   return {
@@ -138,6 +163,32 @@ function agencyFields(agency: Agency, year: number, { gazetteer }: IngestRules) 
   };
 }
 
+function sourceOf({ file, bytes }: RawSource, page: Page, identity: Identity, sidecar: Sidecar): Source {
+  const url = sidecar.url ?? page.meta.url;
+  return {
+    file,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    bytes: bytes.length,
+    encoding: page.encoding,
+    ...(url && /^https?:\/\//.test(url) && { url }),
+    ...(identity.site && { site: identity.site }),
+  };
+}
+
 function proposal({ name, place, organ, level, type }: Agency): Draft['agency'] {
   return { name, ...(place && { region: place.code }), organ, ...(level && { level }), type };
+}
+
+/** A report that was taken down keeps who, when and why, and nothing of its text. */
+function withdrawn({ metadata, blocks: _, ...rest }: Draft): Draft {
+  const nothing = {
+    sections: [],
+    readings: [],
+    figures: [],
+    changes: [],
+    removed: [],
+    repairs: [],
+    corrections: [],
+  };
+  return { ...rest, metadata: { ...metadata, ...nothing }, blocks: [] };
 }

@@ -115,6 +115,8 @@ export const metadataSchema = z.strictObject({
   title: z.string().min(1),
   /** The title as printed, where it differs (no place name, broken over lines). */
   printedTitle: z.string().optional(),
+  /** The page prints no title: `title` was made of agency and year. */
+  composedTitle: z.literal(true).optional(),
   agency: z.string().min(1),
   agencyId: z.string().regex(/^[0-9a-z]+(-[0-9a-z]+)+$/),
   issuers: z.array(z.string()).min(2).optional(),
@@ -132,6 +134,8 @@ export const metadataSchema = z.strictObject({
   published: isoDate.optional(),
   signed: isoDate.optional(),
   collected: isoDate.optional(),
+  /** Why the report was taken down; its text and numbers are left out. */
+  withdrawn: z.string().optional(),
   source: sourceSchema,
   versions: z.array(versionSchema).optional(),
   sections: z.array(sectionSchema),
@@ -142,6 +146,8 @@ export const metadataSchema = z.strictObject({
   removed: z.array(removedSchema),
   repairs: z.array(repairSchema),
   corrections: z.array(correctionSchema),
+  /** Digest of the file without this line: shows whether somebody edited it by hand. */
+  digest: z.string().optional(),
 });
 
 export type AgencyType = (typeof AGENCY_TYPES)[number];
