@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Diagnostic, printDiagnostic } from '../diagnostics.ts';
 import { type FolderRun, normaliseFolder } from '../normalise/folder.ts';
+import { publicRaw } from '../normalise/raw.ts';
 import { type Edition, writeEdition } from '../publish/edition.ts';
 import { listFiles } from '../publish/files.ts';
 import { writeManifest } from '../publish/manifest.ts';
@@ -58,7 +59,7 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
   const archive = chosen(loadArchive(content), options.only);
   const count = archive.reports.size;
   const report = (id: ReportId) => readReport(content, id);
-  const raw = (source: Source) => readFileSync(join(content, 'raw', source.file));
+  const raw = (source: Source) => publicRaw(content, source);
 
   const diagnostics = await replace(options.out, async (site) => {
     await progress.stage('pages', count, async ({ tick }) => {
@@ -83,7 +84,7 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
   return {
     diagnostics: [...normalised.diagnostics, ...diagnostics],
     reports: count,
-    leftOut: normalised.sources - normalised.reports.length,
+    leftOut: normalised.leftOut,
   };
 }
 

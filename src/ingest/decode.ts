@@ -11,6 +11,7 @@ export type Decoded = { text: string; encoding: string } | NoText;
 
 /** First bytes of formats that are never text. */
 const MAGIC: readonly (readonly [name: string, bytes: readonly number[]])[] = [
+  ['PDF document', [0x25, 0x50, 0x44, 0x46, 0x2d]],
   ['PNG image', [0x89, 0x50, 0x4e, 0x47]],
   ['JPEG image', [0xff, 0xd8, 0xff]],
   ['GIF image', [0x47, 0x49, 0x46, 0x38]],

@@ -2,9 +2,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, diagnose } from '../diagnostics.ts';
-import { extract } from '../ingest/extract.ts';
+import { decode } from '../ingest/decode.ts';
 import { hide } from '../ingest/privacy.ts';
 import { parseSidecar } from '../ingest/sidecar.ts';
+import type { Source } from '../report/schema.ts';
 import { HINTS } from './hints.ts';
 import type { RawSource } from './report.ts';
 
@@ -48,16 +49,22 @@ function readSidecar(root: string, file: string): string | undefined {
 }
 
 /**
- * The bytes of a raw file as they may be published: as collected, or where something in them is redacted or
- * masked its text as UTF-8 with a byte order mark, without it.
+ * The bytes of a source as they may be published: as collected; where something in a text is redacted or masked,
+ * the text without it, as UTF-8 with a byte order mark; for a document with such words, or a report that was
+ * withdrawn, a sentence that says so.
  */
-export async function publicRaw(content: string, file: string): Promise<Uint8Array> {
+export function publicRaw(content: string, { file, hidden }: Pick<Source, 'file' | 'hidden'>): Uint8Array {
   const root = join(content, 'raw');
   const bytes = readFileSync(join(root, file));
-  const extracted = await extract(file, bytes);
-  if ('code' in extracted) return bytes;
-  const { text, counts } = hide(extracted.text, parseSidecar(readSidecar(root, file) ?? ''));
-  return counts.size === 0 ? bytes : new TextEncoder().encode(`\ufeff${text}`);
+  if (!hidden) return bytes;
+  const sidecar = parseSidecar(readSidecar(root, file) ?? '');
+  const decoded = decode(bytes);
+  const shown = sidecar.withdrawn
+    ? '本报告已撤下，原文不再公开。'
+    : 'code' in decoded
+      ? '原件含有已隐去的内容，不予公开。'
+      : hide(decoded.text, sidecar).text;
+  return new TextEncoder().encode(`\ufeff${shown}`);
 }
 
 function said(code: 'symbolic-link' | 'unreadable-file', file: string, message: string): Diagnostic {

@@ -106,7 +106,7 @@ export async function normaliseReport(source: RawSource, rules: NormaliseRules):
     ...(signed && { signed: signed.value }),
     ...(sidecar.collected && { collected: sidecar.collected }),
     ...(sidecar.withdrawn && { withdrawn: sidecar.withdrawn }),
-    source: sourceOf(source, page, identity, sidecar),
+    source: sourceOf(source, page, identity, sidecar, hidden.counts.size > 0),
     sections,
     ...numbers.read,
     checks: [],
@@ -163,7 +163,13 @@ function agencyFields(agency: Agency, year: number, { gazetteer }: IngestRules) 
   };
 }
 
-function sourceOf({ file, bytes }: RawSource, page: Page, identity: Identity, sidecar: Sidecar): Source {
+function sourceOf(
+  { file, bytes }: RawSource,
+  page: Page,
+  identity: Identity,
+  sidecar: Sidecar,
+  hidden: boolean,
+): Source {
   const url = sidecar.url ?? page.meta.url;
   return {
     file,
@@ -172,6 +178,7 @@ function sourceOf({ file, bytes }: RawSource, page: Page, identity: Identity, si
     encoding: page.encoding,
     ...(url && /^https?:\/\//.test(url) && { url }),
     ...(identity.site && { site: identity.site }),
+    ...((hidden || sidecar.withdrawn) && { hidden: true as const }),
   };
 }
 

@@ -102,6 +102,8 @@ export const sourceSchema = z.strictObject({
   encoding: z.string(),
   url: z.string().optional(),
   site: z.string().optional(),
+  /** Something in it must not be published: its copy is what `publicRaw` (src/normalise) gives. */
+  hidden: z.literal(true).optional(),
 });
 export const versionSchema = z.strictObject({
   source: sourceSchema,

@@ -1,8 +1,9 @@
 /** Renders the whole site with Astro into a folder. */
-import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'astro';
+import { publicRaw } from '../normalise/raw.ts';
 import type { Archive } from '../report/archive.ts';
 import { readReport } from '../report/store.ts';
 import { buildAssets } from './assets.ts';
@@ -33,7 +34,7 @@ export async function renderSite({ content, archive, out, temp }: RenderOptions)
     archive,
     assets: await buildAssets(rendered),
     report: (id) => readReport(content, id),
-    raw: (source) => readFileSync(join(content, 'raw', source.file)),
+    raw: (source) => publicRaw(content, source),
   };
   copyFileSync(join(ROOT, 'src/site/icon.svg'), join(rendered, urls.icon));
   await withContext(rendered, context, () => runAstro(rendered, temp));
