@@ -13,7 +13,7 @@ import { quoteOf } from './quote.ts';
 import type { FigureRules } from './rules.ts';
 import { scopeOf } from './scope.ts';
 import { isThreshold, reachBack } from './window.ts';
-import { type Time, timeOf } from './years.ts';
+import { plansFrom, type Time, timeOf } from './years.ts';
 import { zeroWindows } from './zero.ts';
 
 export interface FigureContext {
@@ -54,11 +54,16 @@ export function readFigures(
   const result: ReadFigures = { readings: [], figures: [], changes: [] };
   const parts: string[] = [];
   let headingTopics: ReadonlySet<string> = new Set();
+  let plansGoOn = false;
   blocks.forEach((block, b) => {
     const paragraph = readParagraph(block.text, rules);
     if (block.depth > 0)
       headingTopics = new Set(paragraph.topicHits.flatMap(({ payload }) => payload.topics));
-    const findings = findAll(paragraph, headingTopics, context.year, plans.has(b));
+    // What follows 下一步，…： up to the next heading goes on with the plans.
+    if (block.depth > 0) plansGoOn = false;
+    const plansAt = plans.has(b) || plansGoOn ? 0 : plansFrom(paragraph.text, context.year);
+    plansGoOn ||= plansAt < paragraph.text.length;
+    const findings = findAll(paragraph, headingTopics, context.year, plansAt);
     const anchors = numberAnchors(
       block,
       findings.map(({ window }) => window.quantity.start),
@@ -96,22 +101,27 @@ export function readFigures(
   return { ...result, readings: settleParts(result.readings, parts) };
 }
 
-/** Numbers and zeros of a paragraph with what each of them is, in the order of the text. */
+/** Numbers and zeros of a paragraph with what each of them is, in the order of the text; from `plansAt` on they are plans. */
 function findAll(
   paragraph: Paragraph,
   headingTopics: ReadonlySet<string>,
   year: number | undefined,
-  plan: boolean,
+  plansAt: number,
 ): Finding[] {
-  const timeAt = (window: Window): Time => (plan ? 'plan' : timeOf(paragraph, window, year));
+  const timeAt = (window: Window): Time =>
+    window.quantity.start >= plansAt ? 'plan' : timeOf(paragraph, window, year);
+  const finding = (window: Window): Finding => {
+    const change = changeOf(paragraph, window);
+    if (change) return { window, time: 'own', change };
+    const match = bestMatch(paragraph, reachBack(paragraph, window), headingTopics);
+    return { window, time: timeAt(window), ...(match && { match }) };
+  };
   const numbers = pairLists(paragraph)
-    .filter((window) => !isThreshold(paragraph, window))
-    .map((window): Finding => {
-      const change = changeOf(paragraph, window);
-      if (change) return { window, time: 'own', change };
-      const time = timeAt(window);
-      const match = bestMatch(paragraph, reachBack(paragraph, window), headingTopics);
-      return match ? { window, time, match } : { window, time };
+    .filter(({ whole }) => !isThreshold(paragraph, whole))
+    .flatMap(({ whole, names }): Finding[] => {
+      const found = names.map(finding);
+      // 参考率、合格率均达100% is one number where neither rate is a metric.
+      return found.length === 1 || found.some(({ match }) => match) ? found : [finding(whole)];
     });
   const zeros = zeroWindows(paragraph)
     .flatMap((window): Finding[] =>
