@@ -23,23 +23,26 @@ export function pairLists(paragraph: Paragraph): Named[] {
     const names = run.length > 1 ? namesBefore(text, run[0] as Window, run.length) : undefined;
     if (names) {
       run.forEach((window, k) => {
-        const left = names[k] as Range;
-        paired.push({ whole: window, names: [withWords(window, left)] });
+        const [left, last] = [names[k], names.at(-1)] as [Range, Range];
+        // Of 代表、委员满意率分别为99.1%、98.7% the first name needs the end of the last one.
+        const whole = withWords(window, { start: left.start, end: last.end });
+        paired.push({ whole, names: [withWords(window, left)] });
       });
       i += run.length - 1;
-    } else if (i > 0 && isRise(paragraph, windows[i - 1] as Window, windows[i] as Window))
-      paired.push({
-        whole: windows[i] as Window,
-        names: [withWords(windows[i] as Window, (windows[i - 1] as Window).left)],
-      });
-    else paired.push({ whole: windows[i] as Window, names: oneForTwo(text, windows[i] as Window) });
+    } else if (i > 0 && sharesWords(paragraph, windows[i - 1] as Window, windows[i] as Window)) {
+      const whole = withWords(windows[i] as Window, (paired.at(-1) as Named).whole.left);
+      paired.push({ whole, names: [whole] });
+    } else paired.push({ whole: windows[i] as Window, names: oneForTwo(text, windows[i] as Window) });
   }
   return paired;
 }
 
-/** 出庭应诉率由62%提升至85%: the second number has the words of the first. */
-function isRise(paragraph: Paragraph, former: Window, { quantity }: Window): boolean {
-  return former.right.end === quantity.before && isFormer(paragraph, former);
+/** Of 出庭应诉率由62%提升至85% and 培训4次、60余人次 the second number has the words of the first. */
+function sharesWords(paragraph: Paragraph, former: Window, { quantity, left, right }: Window): boolean {
+  if (former.right.end === quantity.before && isFormer(paragraph, former)) return true;
+  const alone = left.start === left.end && right.start === right.end;
+  const between = paragraph.text.slice(former.quantity.after, quantity.before);
+  return alone && between === '、' && former.quantity.unit !== quantity.unit;
 }
 
 /** Numbers that only a list mark parts: 30件、28件和25件. */

@@ -2,7 +2,7 @@
 import { numberAnchors } from '../report/anchors.ts';
 import type { Block } from '../report/report.ts';
 import type { AgencyType, Change, Figure, Flag, Level, Reading, Section } from '../report/schema.ts';
-import { changeOf } from './changes.ts';
+import { type ChangeWords, changeOf, listedChange } from './changes.ts';
 import type { Window } from './clauses.ts';
 import { countedWords } from './counts.ts';
 import { pairLists } from './lists.ts';
@@ -36,7 +36,7 @@ interface Finding {
   window: Window;
   match?: Match;
   time: Time;
-  change?: ReturnType<typeof changeOf>;
+  change?: ChangeWords;
 }
 
 const FIGURE_RULE = 'quantity';
@@ -110,9 +110,13 @@ function findAll(
 ): Finding[] {
   const timeAt = (window: Window): Time =>
     window.quantity.start >= plansAt ? 'plan' : timeOf(paragraph, window, year);
+  const changes = new Map<number, ChangeWords>();
   const finding = (window: Window): Finding => {
-    const change = changeOf(paragraph, window);
-    if (change) return { window, time: 'own', change };
+    const change = changeOf(paragraph, window) ?? listedChange(paragraph, window, changes);
+    if (change) {
+      changes.set(window.quantity.after, change);
+      return { window, time: 'own', change };
+    }
     const match = bestMatch(paragraph, reachBack(paragraph, window), headingTopics);
     return { window, time: timeAt(window), ...(match && { match }) };
   };
@@ -121,7 +125,7 @@ function findAll(
     .flatMap(({ whole, names }): Finding[] => {
       const found = names.map(finding);
       // 参考率、合格率均达100% is one number where neither rate is a metric.
-      return found.length === 1 || found.some(({ match }) => match) ? found : [finding(whole)];
+      return found.some(({ match, change }) => match ?? change) ? found : [finding(whole)];
     });
   const zeros = zeroWindows(paragraph)
     .flatMap((window): Finding[] =>
