@@ -83,7 +83,9 @@ export function readFigures(
         result.changes.push({ ...(metric && { metric }), ...amount, ...finding.change, ...place });
         return;
       }
-      const scope = scopeOf(paragraph, finding.window);
+      const own = scopeOf(paragraph, finding.window);
+      const metric = finding.match?.pattern.metric.id;
+      const scope = own === 'unknown' && last && metric && kin(last.metric, metric) ? last.scope : own;
       const flags = flagsOf(paragraph, finding);
       const read = { ...amount, scope, ...place, ...(flags.length > 0 && { flags }) };
       if (finding.match && (finding.time === 'own' || finding.time === 'running-total')) {
@@ -180,6 +182,11 @@ function flagsOf({ text }: Paragraph, { window, match, time }: Finding): Flag[] 
     ['carried-over', carried && match !== undefined],
   ];
   return flags.filter(([, set]) => set).map(([flag]) => flag);
+}
+
+/** Metrics of one subject: a scope that was said once goes on for them (全市收到申请98件。审结79件). */
+function kin(a: string, b: string): boolean {
+  return a.split('.')[0] === b.split('.')[0];
 }
 
 /** Whether a change stands in the sentence of the reading before it. */
