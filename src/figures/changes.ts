@@ -19,12 +19,14 @@ const AGAINST =
   /(?:较之?|比|与|同|相比|相较于?)(?<against>20\d\d年(?:同期|底|末)?|上年同期|去年同期|上年度?|去年|上一年度?|上期|前年|往年|改革前|整合前|同期|原来)/;
 const YEAR_ON_YEAR = /同比|环比/;
 const LOOK_BACK = 24;
+/** How far before its clause a number's comparison may be said: 与上年相比，…增加5件. */
+const CLAUSE_BEFORE = 14;
 const ALWAYS = new Set(['rate', 'points', 'times', 'duration']);
 
 /** What a number says of a change; undefined where it states none. A count changes only against a time. */
 export function changeOf({ text }: Paragraph, { quantity, clause, left }: Window): ChangeWords | undefined {
   const before = text.slice(Math.max(left.start, left.end - LOOK_BACK), left.end);
-  const sofar = text.slice(clause.start, quantity.start);
+  const sofar = text.slice(Math.max(clause.sentence.start, clause.start - CLAUSE_BEFORE), quantity.start);
   const against = AGAINST.exec(sofar)?.groups?.against ?? YEAR_ON_YEAR.exec(sofar)?.[0];
   const changed = SHARE.test(before) ? null : CHANGED.exec(before);
   const compared = against !== undefined && quantity.kind !== 'duration';
@@ -32,4 +34,14 @@ export function changeOf({ text }: Paragraph, { quantity, clause, left }: Window
   if (!states) return undefined;
   const direction = changed?.groups?.up ? 'up' : changed?.groups?.down ? 'down' : undefined;
   return { ...(direction && { direction }), ...(against && { against }) };
+}
+
+/** 同比分别上升12.3%、18.6%: a number that a list mark joins to a change is one too. `changes` is by their ends. */
+export function listedChange(
+  { text }: Paragraph,
+  { quantity, left }: Window,
+  changes: ReadonlyMap<number, ChangeWords>,
+): ChangeWords | undefined {
+  const mark = /(?:、|和|及|与)$/.exec(text.slice(Math.max(0, quantity.before - 1), quantity.before));
+  return mark && left.start === left.end ? changes.get(quantity.before - 1) : undefined;
 }

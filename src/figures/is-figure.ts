@@ -22,8 +22,7 @@ const NOT_A_FIGURE: Readonly<Record<string, Test>> = {
   'a date: 4月2日, 2022年': (text, { start, unit, value, bound }) =>
     (unit === '年' && value >= 1900) ||
     (unit === '日' &&
-      (text[start - 1] === '月' ||
-        (bound === 'exact' && !/[由从至到过在]$/.test(text.slice(0, start).slice(-1))))),
+      (text[start - 1] === '月' || (bound === 'exact' && !/[由从至到过在]/.test(text[start - 1] ?? '')))),
   'a span of years that nothing marks as one': (text, candidate, rules) =>
     candidate.unit === '年' &&
     candidate.bound !== 'at-least' &&
@@ -61,21 +60,26 @@ function chineseCount(text: string, candidate: Candidate, rules: UnitRules): boo
   const { start, end, value, unit, bound, unitRule, kind } = candidate;
   if (kind === 'rate') return true;
   if (kind === 'duration')
-    return unit === '年' ? /连续$/.test(text.slice(0, start).slice(-2)) : bound !== 'exact' && value > 1;
+    return unit === '年' ? text.endsWith('连续', start) : bound !== 'exact' && value > 1;
   if (!unitRule || unitRule.chinese === 'never') return false;
-  if (value === 0 || /[数几多若]$/.test(text.slice(0, start).slice(-1))) return false;
+  if (value === 0 || /[数几多若]/.test(text[start - 1] ?? '')) return false;
   const printed = text.slice(start, end);
-  if (/^[万亿]/.test(printed)) return false;
-  if (/^[百千]/.test(printed) && bound === 'exact') return false;
+  if (/^[万亿]/.test(printed) || (/^[百千]/.test(printed) && bound === 'exact')) return false;
   // 二 counts nothing by itself (二次办理, 二期), and no sum of money is below ten in Chinese numerals (三元区).
   if ((printed.startsWith('二') && value === 2) || (kind === 'money' && value < 10)) return false;
+  const clause = lastClause(text.slice(Math.max(0, start - CLAUSE_LOOK_BACK), start));
+  // 举办讲座三期，: a numeral that ends its clause counts the noun before it; one inside a clause may be a name.
+  const endsClause = /[,。;)]/.test(text[end] ?? '。') && /[\u4e00-\u9fff]/.test(text[start - 1] ?? '');
   if (printed.startsWith('一') && value === 1)
-    return unit === '名' && !/[一每各][^,。;]{0,6}$/.test(text.slice(Math.max(0, start - 8), start));
-  if (unitRule.chinese === 'count' || value > 10 || bound === 'more-than') return true;
-  const clause =
-    text
-      .slice(Math.max(0, start - CLAUSE_LOOK_BACK), start)
-      .split(/[,。;:]/)
-      .at(-1) ?? '';
+    return !EACH.test(clause) && (unit === '名' || (endsClause && !NOT_ONE.test(clause)));
+  if (endsClause || unitRule.chinese === 'count' || value > 10 || bound === 'more-than') return true;
   return rules.counting.hits(clause).length > 0;
+}
+
+/** 一村一名: one for each, no count. */
+const EACH = /[一每各][^,。;]{0,6}$/;
+const NOT_ONE = /每|至少|逐|唯|第/;
+
+function lastClause(text: string): string {
+  return text.split(/[,。;:]/).at(-1) ?? '';
 }

@@ -1,28 +1,48 @@
 /** One list of names with one list of numbers, and one number for two rates. */
 import type { Range, Window } from './clauses.ts';
 import type { Paragraph } from './paragraph.ts';
+import { isFormer } from './years.ts';
 
 const SEPARATOR = /、|以及|和|及|与/g;
 const BETWEEN_NUMBERS = /^(?:、|和|及|与|以及|,)$/;
 const RESPECTIVELY = /(?:分别|依次|各自)(?:(?:是|为|达到|达|占比|占|有|共|均|高达|约|完成|办理|发生)+)?$/;
 const RATE_NAME = /(?:率|度|比|比例)$/;
 
-/** The windows of a paragraph with the words of each name put before its own number; the others as they are. */
-export function pairLists(paragraph: Paragraph): Window[] {
+/** A number and its window for each name that it belongs to; mostly one, the number's own. */
+export interface Named {
+  whole: Window;
+  names: Window[];
+}
+
+/** The numbers of a paragraph with the words of each name put before its own number; the others as they are. */
+export function pairLists(paragraph: Paragraph): Named[] {
   const { text, windows } = paragraph;
-  const paired: Window[] = [];
+  const paired: Named[] = [];
   for (let i = 0; i < windows.length; i += 1) {
     const run = runFrom(text, windows, i);
     const names = run.length > 1 ? namesBefore(text, run[0] as Window, run.length) : undefined;
     if (names) {
       run.forEach((window, k) => {
-        const left = names[k] as Range;
-        paired.push({ ...window, left, right: { start: window.right.start, end: window.right.start } });
+        const [left, last] = [names[k], names.at(-1)] as [Range, Range];
+        // Of 代表、委员满意率分别为99.1%、98.7% the first name needs the end of the last one.
+        const whole = withWords(window, { start: left.start, end: last.end });
+        paired.push({ whole, names: [withWords(window, left)] });
       });
       i += run.length - 1;
-    } else paired.push(...oneForTwo(text, windows[i] as Window));
+    } else if (i > 0 && sharesWords(paragraph, windows[i - 1] as Window, windows[i] as Window)) {
+      const whole = withWords(windows[i] as Window, (paired.at(-1) as Named).whole.left);
+      paired.push({ whole, names: [whole] });
+    } else paired.push({ whole: windows[i] as Window, names: oneForTwo(text, windows[i] as Window) });
   }
   return paired;
+}
+
+/** Of 出庭应诉率由62%提升至85% and 培训4次、60余人次 the second number has the words of the first. */
+function sharesWords(paragraph: Paragraph, former: Window, { quantity, left, right }: Window): boolean {
+  if (former.right.end === quantity.before && isFormer(paragraph, former)) return true;
+  const alone = left.start === left.end && right.start === right.end;
+  const between = paragraph.text.slice(former.quantity.after, quantity.before);
+  return alone && between === '、' && former.quantity.unit !== quantity.unit;
 }
 
 /** Numbers that only a list mark parts: 30件、28件和25件. */
@@ -62,6 +82,10 @@ function oneForTwo(text: string, window: Window): Window[] {
     left,
     right: { start: window.right.start, end: window.right.start },
   }));
+}
+
+function withWords(window: Window, left: Range): Window {
+  return { ...window, left, right: { start: window.right.start, end: window.right.start } };
 }
 
 /** The first part keeps the words before it that all of them share. */

@@ -93,6 +93,8 @@ function tryPattern(
       : { start: window.right.start, end: head.start };
   if (gap.end - gap.start > pattern.reach) return undefined;
   const excluded = ({ payload }: WordHit) => pattern.without.has(payload.text);
+  const sofar = { start: window.clause.sentence.start, end: window.clause.end };
+  if (pattern.unless.length > 0 && lastIn(paragraph, pattern.unless, sofar) >= 0) return undefined;
   if (near.left.some(excluded) || (!window.shared && near.right.some(excluded))) return undefined;
 
   const thing = sideHits.find(

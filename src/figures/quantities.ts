@@ -143,7 +143,7 @@ function mergedIntoRange(text: string, found: Candidate[], to: Candidate): boole
   const from = found.at(-1);
   if (!from || !RANGE_SIGN.test(text.slice(from.end, to.start))) return false;
   if (to.unit === '' || from.value >= to.value) return false;
-  if (from.unit !== '' && (from.unit !== to.unit || /[由从]$/.test(text.slice(0, from.before)))) return false;
+  if (from.unit !== '' && (from.unit !== to.unit || /[由从]/.test(text[from.before - 1] ?? ''))) return false;
   if (from.unit === '' && from.unitRule) return false;
   found[found.length - 1] = {
     ...to,

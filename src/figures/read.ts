@@ -2,7 +2,7 @@
 import { numberAnchors } from '../report/anchors.ts';
 import type { Block } from '../report/report.ts';
 import type { AgencyType, Change, Figure, Flag, Level, Reading, Section } from '../report/schema.ts';
-import { changeOf } from './changes.ts';
+import { type ChangeWords, changeOf, listedChange } from './changes.ts';
 import type { Window } from './clauses.ts';
 import { countedWords } from './counts.ts';
 import { pairLists } from './lists.ts';
@@ -13,7 +13,7 @@ import { quoteOf } from './quote.ts';
 import type { FigureRules } from './rules.ts';
 import { scopeOf } from './scope.ts';
 import { isThreshold, reachBack } from './window.ts';
-import { type Time, timeOf } from './years.ts';
+import { plansFrom, type Time, timeOf } from './years.ts';
 import { zeroWindows } from './zero.ts';
 
 export interface FigureContext {
@@ -36,7 +36,7 @@ interface Finding {
   window: Window;
   match?: Match;
   time: Time;
-  change?: ReturnType<typeof changeOf>;
+  change?: ChangeWords;
 }
 
 const FIGURE_RULE = 'quantity';
@@ -54,11 +54,16 @@ export function readFigures(
   const result: ReadFigures = { readings: [], figures: [], changes: [] };
   const parts: string[] = [];
   let headingTopics: ReadonlySet<string> = new Set();
+  let plansGoOn = false;
   blocks.forEach((block, b) => {
     const paragraph = readParagraph(block.text, rules);
     if (block.depth > 0)
       headingTopics = new Set(paragraph.topicHits.flatMap(({ payload }) => payload.topics));
-    const findings = findAll(paragraph, headingTopics, context.year, plans.has(b));
+    // What follows 下一步，…： up to the next heading goes on with the plans.
+    if (block.depth > 0) plansGoOn = false;
+    const plansAt = plans.has(b) || plansGoOn ? 0 : plansFrom(paragraph.text, context.year);
+    plansGoOn ||= plansAt < paragraph.text.length;
+    const findings = findAll(paragraph, headingTopics, context.year, plansAt);
     const anchors = numberAnchors(
       block,
       findings.map(({ window }) => window.quantity.start),
@@ -78,7 +83,9 @@ export function readFigures(
         result.changes.push({ ...(metric && { metric }), ...amount, ...finding.change, ...place });
         return;
       }
-      const scope = scopeOf(paragraph, finding.window);
+      const own = scopeOf(paragraph, finding.window);
+      const metric = finding.match?.pattern.metric.id;
+      const scope = own === 'unknown' && last && metric && kin(last.metric, metric) ? last.scope : own;
       const flags = flagsOf(paragraph, finding);
       const read = { ...amount, scope, ...place, ...(flags.length > 0 && { flags }) };
       if (finding.match && (finding.time === 'own' || finding.time === 'running-total')) {
@@ -96,22 +103,31 @@ export function readFigures(
   return { ...result, readings: settleParts(result.readings, parts) };
 }
 
-/** Numbers and zeros of a paragraph with what each of them is, in the order of the text. */
+/** Numbers and zeros of a paragraph with what each of them is, in the order of the text; from `plansAt` on they are plans. */
 function findAll(
   paragraph: Paragraph,
   headingTopics: ReadonlySet<string>,
   year: number | undefined,
-  plan: boolean,
+  plansAt: number,
 ): Finding[] {
-  const timeAt = (window: Window): Time => (plan ? 'plan' : timeOf(paragraph, window, year));
+  const timeAt = (window: Window): Time =>
+    window.quantity.start >= plansAt ? 'plan' : timeOf(paragraph, window, year);
+  const changes = new Map<number, ChangeWords>();
+  const finding = (window: Window): Finding => {
+    const change = changeOf(paragraph, window) ?? listedChange(paragraph, window, changes);
+    if (change) {
+      changes.set(window.quantity.after, change);
+      return { window, time: 'own', change };
+    }
+    const match = bestMatch(paragraph, reachBack(paragraph, window), headingTopics);
+    return { window, time: timeAt(window), ...(match && { match }) };
+  };
   const numbers = pairLists(paragraph)
-    .filter((window) => !isThreshold(paragraph, window))
-    .map((window): Finding => {
-      const change = changeOf(paragraph, window);
-      if (change) return { window, time: 'own', change };
-      const time = timeAt(window);
-      const match = bestMatch(paragraph, reachBack(paragraph, window), headingTopics);
-      return match ? { window, time, match } : { window, time };
+    .filter(({ whole }) => !isThreshold(paragraph, whole))
+    .flatMap(({ whole, names }): Finding[] => {
+      const found = names.map(finding);
+      // 参考率、合格率均达100% is one number where neither rate is a metric.
+      return found.some(({ match, change }) => match ?? change) ? found : [finding(whole)];
     });
   const zeros = zeroWindows(paragraph)
     .flatMap((window): Finding[] =>
@@ -166,6 +182,11 @@ function flagsOf({ text }: Paragraph, { window, match, time }: Finding): Flag[] 
     ['carried-over', carried && match !== undefined],
   ];
   return flags.filter(([, set]) => set).map(([flag]) => flag);
+}
+
+/** Metrics of one subject: a scope that was said once goes on for them (全市收到申请98件。审结79件). */
+function kin(a: string, b: string): boolean {
+  return a.split('.')[0] === b.split('.')[0];
 }
 
 /** Whether a change stands in the sentence of the reading before it. */

@@ -24,6 +24,8 @@ const patternSchema = z.strictObject({
   across: wordList.optional(),
   /** None of these may stand between the breaks round the number. */
   without: wordList.optional(),
+  /** None of these may stand in the number's clause or earlier in its sentence. */
+  unless: wordList.optional(),
   side: z.enum(['before', 'after']).optional(),
   /** How many characters may stand between head and number. */
   reach: z.number().int().nonnegative().optional(),
@@ -80,6 +82,7 @@ export interface Pattern {
   /** Every word that the pattern itself or its topic speaks of: none of them blocks it. */
   own: ReadonlySet<string>;
   without: ReadonlySet<string>;
+  unless: readonly string[];
   side: 'before' | 'after' | undefined;
   reach: number;
   units: ReadonlySet<string>;
@@ -164,6 +167,7 @@ export function loadFigureRules(read: (name: string) => string): FigureRules {
         expand(data.topics[topic], ['topics', topic]),
       );
       const without = expand(source.without, [...path, 'without']);
+      const unless = expand(source.unless, [...path, 'unless']);
       const pattern: Pattern = {
         rule: `${metric.id}/${source.id}`,
         metric,
@@ -174,6 +178,7 @@ export function loadFigureRules(read: (name: string) => string): FigureRules {
         ahead: source.ahead ?? false,
         own: new Set([...heads, ...beside, ...and, ...also, ...across, ...topicWords]),
         without: new Set(without),
+        unless,
         side: source.side,
         reach: source.reach ?? DEFAULT_REACH,
         units: new Set(source.units ? expand(source.units, [...path, 'units']) : metric.series.flat()),
@@ -182,7 +187,7 @@ export function loadFigureRules(read: (name: string) => string): FigureRules {
         counterexamples: source.counterexamples ?? [],
       };
       for (const text of new Set(heads)) word(text).heads.push(pattern);
-      for (const text of [...beside, ...and, ...also, ...without]) word(text);
+      for (const text of [...beside, ...and, ...also, ...without, ...unless]) word(text);
       return pattern;
     }),
   );

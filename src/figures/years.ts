@@ -10,10 +10,14 @@ const SPAN_AT_START = /^[\s“"]*(?:自|从|在)?\s*(?:20\d\d)年?(?:至|到|[-�
 /** How far back in its sentence a number's time is looked for. */
 const CLAUSES_BACK = 40;
 const CHARACTERS_BACK = 400;
+const FROM = /(?:由|从)(?:原来|过去|原先|去年|上年)?的?$/;
+const TO =
+  /^(?:[^,。;]{0,4})?(?:提升|提高|增长|增加|上升|扩大|升|增|下降|降低|减少|压缩|压减|缩短|缩减|精简|降|减)(?:至|到|为)/;
 const COMPARES = /[比较同与]$/;
 
 /** @param year the report's own year */
 export function timeOf(paragraph: Paragraph, window: Window, year: number | undefined): Time {
+  if (isFormer(paragraph, window)) return 'other-year';
   const said = saidTime(paragraph, window);
   if (said) return said;
   if (year === undefined) return 'own';
@@ -29,12 +33,30 @@ export function timeOf(paragraph: Paragraph, window: Window, year: number | unde
     if (SPAN_AT_START.test(start)) break;
     const { year: printed, lead = '', after = '' } = YEAR_AT_START.exec(start)?.groups ?? {};
     if (printed === undefined || COMPARES.test(lead)) continue;
+    // 13件，2021年为38件，败诉率5%: a year inside a sentence says nothing of the clauses behind its own.
+    if (earlier !== clause && !/[。!?;\n]/.test(text[earlier.start - 1] ?? '。')) continue;
     const named = Number(printed);
     if (named > year) return /截/.test(lead) ? 'own' : 'plan';
     if (named === year) return 'own';
     return after !== '' || lead === '自' || lead === '从' ? 'running-total' : 'other-year';
   }
   return 'own';
+}
+
+const PLAN_LEAD =
+  /(?<=^|[。\n])[\s“"]*(?:下一步|下一阶段|下步|今后|明年|(?<year>20\d\d)年[^。]{0,40}?(?:将|要|拟|计划|继续|重点))|(?:下一步|下一阶段|下步)(?:工作(?:打算|安排|计划|思路|举措|重点)|,我)/g;
+
+/** Where a paragraph turns to plans (下一步，…; 2023年，我市将…) and goes on with them; its end where it does not. */
+export function plansFrom(text: string, year: number | undefined): number {
+  for (const { index, groups } of text.matchAll(PLAN_LEAD))
+    if (groups?.year === undefined || (year !== undefined && Number(groups.year) > year)) return index;
+  return text.length;
+}
+
+/** 由62%提升至85%: the first number is what was before. */
+export function isFormer({ text }: Paragraph, { left, right }: Window): boolean {
+  const before = text.slice(Math.max(left.start, left.end - 8), left.end);
+  return FROM.test(before) && TO.test(text.slice(right.start, right.start + 8));
 }
 
 /** What a word of the catalogue's lists says: 力争 in the clause, 去年 before the number, 成立以来 in the sentence. */
