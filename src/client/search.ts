@@ -19,6 +19,8 @@ import { emptyAdvice, filterGroups, readingGroups, resultItem, showStatus } from
 const PAGE = 10;
 /** A pause in typing before a search starts, in milliseconds. */
 const PAUSE = 200;
+/** The shortest time between two lists of results of one search, in milliseconds. */
+const FRAME = 400;
 
 const form = byId<HTMLFormElement>('search-form');
 const box = byId<HTMLInputElement>('search-box');
@@ -48,11 +50,15 @@ async function search(): Promise<void> {
   if (idle) return clear('');
   showStatus('正在检索…', 0, 1);
   results.setAttribute('aria-busy', 'true');
+  let drawn = Number.NEGATIVE_INFINITY;
   try {
     for await (const progress of runSearch(archive, state)) {
       if (mine !== current) return;
       latest = progress;
+      // Results on the way to the last are shown as often as an eye can follow.
+      if (progress.done < progress.shards && performance.now() - drawn < FRAME) continue;
       await show(progress, mine);
+      drawn = performance.now();
     }
     if (mine === current && !latest) clear('请输入要检索的文字或数字。');
     if (mine === current && latest) await showReadings(latest, mine);

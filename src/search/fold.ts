@@ -15,16 +15,36 @@ export interface FoldedCharacter {
 }
 
 /** A character with its combining marks; half-width kana have two of their own. */
-const CHARACTER = /[^\p{M}\uff9e\uff9f][\p{M}\uff9e\uff9f]*|[\p{M}\uff9e\uff9f]+/gsu;
+const CHARACTER = /[^\p{M}\uff9e\uff9f][\p{M}\uff9e\uff9f]*|[\p{M}\uff9e\uff9f]+/suy;
 const MARK = /\p{M}/u;
 const KEPT = /[\p{L}\p{N}.%]/u;
 
 /** Folds `text` without deciding which `.` and `%` belong to numbers: `units.ts` does, as it needs neighbours. */
-export function* foldCharacters(text: string, simplify: Simplify): Generator<FoldedCharacter> {
-  for (const { 0: printed, index } of text.matchAll(CHARACTER)) {
-    const place = { start: index, end: index + printed.length };
-    for (const character of printed.normalize('NFKC').toLowerCase())
-      if (!MARK.test(character))
-        yield { character: simplify.get(character) ?? (KEPT.test(character) ? character : ' '), ...place };
+export function foldCharacters(text: string, simplify: Simplify): FoldedCharacter[] {
+  const folded: FoldedCharacter[] = [];
+  let start = 0;
+  while (start < text.length) {
+    const plain = isPlain(text, start) && (start + 1 === text.length || isPlain(text, start + 1));
+    const printed = plain ? text.charAt(start) : characterAt(text, start);
+    const end = start + printed.length;
+    for (const character of plain ? printed : printed.normalize('NFKC').toLowerCase()) {
+      const simple = simplify.get(character);
+      if (simple !== undefined) folded.push({ character: simple, start, end });
+      else if (plain || KEPT.test(character)) folded.push({ character, start, end });
+      else if (!MARK.test(character)) folded.push({ character: ' ', start, end });
+    }
+    start = end;
   }
+  return folded;
+}
+
+function characterAt(text: string, start: number): string {
+  CHARACTER.lastIndex = start;
+  return CHARACTER.exec(text)?.[0] ?? '';
+}
+
+/** Most characters of a report: Han or a digit. They fold to themselves and carry no marks of their own. */
+function isPlain(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x30 && code <= 0x39);
 }

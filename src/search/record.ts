@@ -2,6 +2,7 @@
 import type { Report } from '../report/report.ts';
 import type { Simplify } from './fold.ts';
 import { isTraditional } from './simplify.ts';
+import type { ThemePositions } from './themes.ts';
 import { encodeTokens } from './tokens.ts';
 import { joinUnits, type Unit, unitsOf } from './units.ts';
 
@@ -10,21 +11,18 @@ export interface ReportText {
   title: string;
   /** Anchor, depth (0 for a paragraph) and text of each block. */
   blocks: [anchor: string, depth: number, text: string][];
-  /** Where a section starts (index into `blocks`) and its theme, empty where it has none. */
-  sections: [block: number, theme: string][];
+  /** Where a theme starts (index into `blocks`), and the theme, empty for none. */
+  themes: [block: number, theme: string][];
   /** Present where characters of the text are folded to Simplified ones. */
   traditional?: true;
 }
-
-/** Positions (of tokens) where sections start, and their themes; position 0 is the first token of the title. */
-export type SectionPositions = [position: number, theme: string][];
 
 export interface IndexRecord {
   /** What Pagefind indexes: the tokens of the text, then those of the appendix. */
   tokens: string[];
   /** Position where the appendix starts. */
   appendix: number;
-  sections: SectionPositions;
+  themes: ThemePositions;
   text: ReportText;
 }
 
@@ -33,8 +31,9 @@ export interface IndexRecord {
  * punctuation is taken out are indexed again in that reading, in an appendix.
  */
 export function indexRecord({ metadata, blocks }: Report, simplify: Simplify): IndexRecord {
-  const themes = new Map(metadata.sections.map(({ anchor, theme }) => [anchor, theme ?? '']));
-  const text: ReportText = { title: metadata.title, blocks: [], sections: [] };
+  const themeAt = new Map(metadata.sections.map(({ anchor, theme }) => [anchor, theme ?? '']));
+  const text: ReportText = { title: metadata.title, blocks: [], themes: [] };
+  let last = '';
   const main = new Tokens();
   const appendix = new Tokens();
   const index = (paragraph: string) => {
@@ -45,11 +44,12 @@ export function indexRecord({ metadata, blocks }: Report, simplify: Simplify): I
   };
   index(metadata.title);
   blocks.forEach((block, i) => {
-    const theme = themes.get(block.anchor);
-    if (theme !== undefined) {
-      text.sections.push([i, theme]);
-      main.startSection(theme);
-      appendix.startSection(theme);
+    const theme = themeAt.get(block.anchor) ?? last;
+    if (theme !== last) {
+      text.themes.push([i, theme]);
+      main.startTheme(theme);
+      appendix.startTheme(theme);
+      last = theme;
     }
     text.blocks.push([block.anchor, block.depth, block.text]);
     index(block.text);
@@ -60,10 +60,10 @@ export function indexRecord({ metadata, blocks }: Report, simplify: Simplify): I
   return {
     tokens: [...main.tokens, ...appendix.tokens],
     appendix: shift,
-    sections: [
-      ...main.sections,
+    themes: [
+      ...main.themes,
       [shift, ''],
-      ...appendix.sections.map(([at, theme]): [number, string] => [at + shift, theme]),
+      ...appendix.themes.map(([at, theme]): [number, string] => [at + shift, theme]),
     ],
     text,
   };
@@ -71,13 +71,15 @@ export function indexRecord({ metadata, blocks }: Report, simplify: Simplify): I
 
 class Tokens {
   readonly tokens: string[] = [];
-  readonly sections: SectionPositions = [];
+  readonly themes: ThemePositions = [];
 
   add(units: readonly Unit[]): void {
     for (const token of encodeTokens(units)) this.tokens.push(token);
   }
 
-  startSection(theme: string): void {
-    this.sections.push([this.tokens.length, theme]);
+  /** A theme that starts where another has no token yet takes its place. */
+  startTheme(theme: string): void {
+    if (this.themes.at(-1)?.[0] === this.tokens.length) this.themes.pop();
+    this.themes.push([this.tokens.length, theme]);
   }
 }

@@ -3,7 +3,8 @@ import { findWordPositions, type OpenIndex } from './lookup.ts';
 import type { Manifest, ReportRow, ShardEntry } from './manifest.ts';
 import type { QueryWord } from './match.ts';
 import { type Postings, readChunk, readMeta } from './pagefind-format.ts';
-import type { ReportText, SectionPositions } from './record.ts';
+import type { ReportText } from './record.ts';
+import type { PackedThemes } from './themes.ts';
 
 /** Loads the data of a file below `search/`, named without `.js`. @throws {Error} where it cannot be had. */
 export type Load = (path: string) => Promise<unknown>;
@@ -57,9 +58,9 @@ export class ArchiveSearch {
     return this.#loaded.has(`${id}/meta#`);
   }
 
-  /** Where the sections of each report of a shard start, by page number. */
-  sections({ id }: ShardEntry): Promise<SectionPositions[]> {
-    return this.file<SectionPositions[]>(`${id}/sections`);
+  /** The themes of each report of a shard, by page number. */
+  themes({ id }: ShardEntry): Promise<PackedThemes> {
+    return this.file<PackedThemes>(`${id}/themes`);
   }
 
   /** The printed text of the report that `match` is about. */

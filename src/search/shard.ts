@@ -8,9 +8,10 @@ import { reportId } from '../report/store.ts';
 import type { ReadingRow, ReportRow, ShardEntry } from './manifest.ts';
 import { packBytes, packJson } from './pack.ts';
 import { readMeta } from './pagefind-format.ts';
-import { indexRecord, type SectionPositions } from './record.ts';
+import { indexRecord } from './record.ts';
 import type { ReportSource } from './shards.ts';
 import { SIMPLIFY } from './simplify-table.ts';
+import { packThemes, type ThemePositions } from './themes.ts';
 
 /**
  * Tokens a chunk: a fifth of Pagefind's default, as a word loads a whole chunk in every shard. Pagefind reads it
@@ -21,7 +22,7 @@ const CHUNK_SIZE = '4000';
 /** What is kept of each report while its shard is built. */
 interface Indexed {
   row: ReportRow;
-  sections: SectionPositions;
+  themes: ThemePositions;
   readings: [metric: string, printed: string, at: string][];
 }
 
@@ -50,13 +51,13 @@ export async function buildShard(
   for (const source of sources) {
     const report = await source.read();
     const url = reportId(report.metadata);
-    const { tokens, appendix, sections, text } = indexRecord(report, SIMPLIFY);
+    const { tokens, appendix, themes, text } = indexRecord(report, SIMPLIFY);
     const added = await index.addCustomRecord({ url, content: tokens.join(' '), language: 'und' });
     if (added.errors.length > 0) throw new Error(`Pagefind: ${url}: ${added.errors.join('; ')}`);
     write(`text/${url}`, (path) => packJson(path, text));
     indexed.set(url, {
       row: row(source, appendix),
-      sections,
+      themes,
       readings: report.metadata.readings.map(({ metric, printed, at }) => [metric, printed, at]),
     });
   }
@@ -78,12 +79,8 @@ export async function buildShard(
         pages.map(({ row }) => row),
       ),
     );
-    write('sections', (path) =>
-      packJson(
-        path,
-        pages.map(({ sections }) => sections),
-      ),
-    );
+    const themes = packThemes(pages.map((page) => page.themes));
+    write('themes', (path) => packJson(path, themes));
     const readings = readingsByMetric(pages);
     for (const [metric, rows] of readings) write(`readings/${metric}`, (path) => packJson(path, rows));
     const entry = {

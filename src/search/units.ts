@@ -14,7 +14,7 @@ export interface Unit {
   end: number;
 }
 
-const HAN = /^\p{Script=Han}$/u;
+const HAN = /^(?:[\u4e00-\u9fff]|\p{Script=Han})$/u;
 const DIGIT = /^[0-9]$/;
 
 /** Kind of a folded character; undefined for one that is only kept inside a number, or not at all. */
@@ -29,7 +29,7 @@ function kindOf(character: string): UnitKind | undefined {
  * no unit itself: a `.` counts only between two digits, a `%` only after a number.
  */
 export function unitsOf(text: string, simplify: Simplify): Unit[] {
-  const folded = [...foldCharacters(text, simplify)];
+  const folded = foldCharacters(text, simplify);
   const units: Unit[] = [];
   let parted = true;
   folded.forEach((at, i) => {

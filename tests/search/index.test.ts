@@ -11,6 +11,7 @@ import { indexRecord } from '../../src/search/record.ts';
 import { ArchiveSearch } from '../../src/search/search.ts';
 import { planShards } from '../../src/search/shards.ts';
 import { SIMPLIFY } from '../../src/search/simplify-table.ts';
+import { themesOf, unpackThemes } from '../../src/search/themes.ts';
 import { joinUnits, unitsOf } from '../../src/search/units.ts';
 import { expectedIds, stands } from './ground-truth.ts';
 import { loadFrom, searchIds } from './node-search.ts';
@@ -108,14 +109,14 @@ test('what stands nowhere is not found', async () => {
   );
 });
 
-test('positions lead into the section where the word stands', async () => {
+test('positions lead into the theme of the section where the word stands', async () => {
   const search = archive();
   const { shards } = await search.manifest();
   const [word] = parseQuery('1303件次', SIMPLIFY);
   for (const shard of shards) {
-    const sections = await search.sections(shard);
+    const themes = await search.themes(shard);
     for (const { page, positions } of await search.search(word ? [word] : [], shard))
-      expect(sections[page]?.findLast(([at]) => at <= (positions[0]?.[0] ?? 0))?.[1]).toBe('test');
+      expect(themesOf(positions[0] ?? [], unpackThemes(themes, page))).toEqual(new Set(['test']));
   }
 });
 

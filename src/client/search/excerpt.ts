@@ -23,9 +23,9 @@ const STOPS = /[，。；：、！？]/;
 /** Hits in a report, paragraphs with most words of the query first, else in order. */
 export function findHits(text: ReportText, words: readonly QueryWord[], simplify: Simplify): Hit[] {
   let theme = '';
-  const sections = new Map(text.sections);
+  const themes = new Map(text.themes);
   const hits = text.blocks.flatMap(([anchor, depth, printed], i): Hit[] => {
-    theme = sections.get(i) ?? theme;
+    theme = themes.get(i) ?? theme;
     const units = unitsOf(printed, simplify);
     const found = words.map((word) => findWord(word, units)).filter((spans) => spans.length > 0);
     if (found.length === 0) return [];

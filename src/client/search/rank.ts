@@ -1,9 +1,8 @@
 /** The order of results. */
-
 import type { Simplify } from '../../search/fold.ts';
-import type { QueryWord } from '../../search/match.ts';
-import { findWord } from '../../search/match.ts';
-import { unitsOf } from '../../search/units.ts';
+import type { ReportRow } from '../../search/manifest.ts';
+import { findWord, type QueryWord } from '../../search/match.ts';
+import { type Unit, unitsOf } from '../../search/units.ts';
 import type { Found } from './facets.ts';
 import type { Order } from './state.ts';
 
@@ -29,12 +28,21 @@ export function rank(
 }
 
 function score(found: Found, words: readonly QueryWord[], average: number, simplify: Simplify): number {
-  const name = unitsOf(found.report[2], simplify);
+  const name = nameUnits(found.report, simplify);
   const norm = K1 * (1 - B + (B * found.length) / average);
   return words.reduce((sum, word, i) => {
     const times = timesOf(found, i);
     return sum + (times * (K1 + 1)) / (times + norm) + (findWord(word, name).length > 0 ? NAMED : 0);
   }, 0);
+}
+
+const named = new WeakMap<ReportRow, Unit[]>();
+
+/** Units of the agency's name; kept, as every search ranks by them. */
+function nameUnits(report: ReportRow, simplify: Simplify): Unit[] {
+  const units = named.get(report) ?? unitsOf(report[2], simplify);
+  named.set(report, units);
+  return units;
 }
 
 /** The appendix repeats the text in another reading: it counts only where the text itself has nothing. */

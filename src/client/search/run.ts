@@ -2,9 +2,9 @@
 import type { Simplify } from '../../search/fold.ts';
 import type { ShardEntry } from '../../search/manifest.ts';
 import { parseQuery, type QueryWord } from '../../search/match.ts';
-import type { SectionPositions } from '../../search/record.ts';
 import type { ArchiveSearch, Match } from '../../search/search.ts';
 import { isTraditional, readPairs } from '../../search/simplify.ts';
+import { themesOf, unpackThemes } from '../../search/themes.ts';
 import type { Found } from './facets.ts';
 import { isWithin, type State } from './state.ts';
 
@@ -51,16 +51,21 @@ async function* runFolded(
     (shard) => archive.isOpen(shard) || canHave(shard, state),
   );
   const progress = { words, simplify, shards: shards.length, themed: state.chosen.theme.length > 0 };
-  const running = shards.map((shard) => searchShard(archive, words, shard, state.within, progress.themed));
+  const search = (shard: ShardEntry) => searchShard(archive, words, shard, state.within, progress.themed);
   const found: Found[] = [];
-  for (const [i, matches] of running.entries()) {
-    found.push(...(await matches));
-    yield { ...progress, found, done: i + 1 };
+  let done = 0;
+  // The newest shard alone first: its results are shown before the others are even loaded.
+  for (const batch of [shards.slice(0, 1), shards.slice(1)]) {
+    for await (const matches of batch.map(search)) {
+      found.push(...matches);
+      done += 1;
+      yield { ...progress, found, done };
+    }
   }
-  if (shards.length === 0) yield { ...progress, found, done: 0 };
+  if (shards.length === 0) yield { ...progress, found, done };
   if (progress.themed || found.length === 0) return;
   const themed = await Promise.all(found.map((match) => withThemes(archive, match)));
-  yield { ...progress, found: themed, themed: true, done: shards.length };
+  yield { ...progress, found: themed, themed: true, done };
 }
 
 /**
@@ -90,16 +95,7 @@ async function searchShard(
 }
 
 async function withThemes(archive: ArchiveSearch, match: Match): Promise<Found> {
-  const sections = (await archive.sections(match.shard))[match.page] ?? [];
-  const [first = [], ...others] = match.positions.map((positions) => [...themesOf(positions, sections)]);
-  return {
-    ...match,
-    themes: new Set(first.filter((theme) => others.every((themes) => themes.includes(theme)))),
-  };
-}
-
-function themesOf(positions: readonly number[], sections: SectionPositions): Set<string> {
-  const themes = new Set(positions.map((at) => sections.findLast(([start]) => start <= at)?.[1] ?? ''));
-  themes.delete('');
-  return themes;
+  const themes = unpackThemes(await archive.themes(match.shard), match.page);
+  const [first = [], ...others] = match.positions.map((positions) => [...themesOf(positions, themes)]);
+  return { ...match, themes: new Set(first.filter((theme) => others.every((each) => each.includes(theme)))) };
 }
