@@ -3,6 +3,7 @@ import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, renameSync,
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'astro';
+import { readChanges } from '../publish/record.ts';
 import type { Archive } from '../report/archive.ts';
 import { readReport } from '../report/store.ts';
 import { buildAssets } from './assets.ts';
@@ -34,6 +35,7 @@ export async function renderSite({ content, archive, out, temp }: RenderOptions)
     assets: await buildAssets(rendered),
     report: (id) => readReport(content, id),
     raw: (source) => readFileSync(join(content, 'raw', source.file)),
+    changes: readChanges(content, archive.reports),
   };
   copyFileSync(join(ROOT, 'src/site/icon.svg'), join(rendered, urls.icon));
   await withContext(rendered, context, () => runAstro(rendered, temp));

@@ -5,10 +5,14 @@ import { dirname, join, posix } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseHTML } from 'linkedom';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { PROJECT_CONTENT } from '../../src/content.ts';
 import { listFiles } from '../../src/publish/files.ts';
 import { readManifest } from '../../src/publish/manifest.ts';
+import { describeAmount, newValues, printValues, RULES_CHANGED } from '../../src/publish/values.ts';
 import { verify } from '../../src/publish/verify.ts';
+import type { Reading } from '../../src/report/schema.ts';
+import { readMetadata } from '../../src/report/store.ts';
 import { fill } from '../publish/fill.ts';
 import { readZip } from '../publish/unzip.ts';
 import { launch, watch } from './browser.ts';
@@ -100,21 +104,38 @@ test('two builds under another time zone, language, umask, folder and file order
   expect(zip(two).equals(zip(one))).toBe(true);
 });
 
-test('an edition holds the reports of its filter, says so, and no link leads outside', () => {
-  const site = join(build('part', { only: 'year=2022,level=prefecture' }), 'out');
-  const pages = pagesOf(site);
-  expect(pages.filter((path) => path.startsWith('reports/'))).toEqual([
-    'reports/370200-zfbgt/2022.html',
-    'reports/371300-zf/2022.html',
-  ]);
-  expect(readFileSync(join(site, 'index.html'), 'utf8')).toContain('2022年，市级');
-  for (const path of pages) {
-    const { document } = parseHTML(readFileSync(join(site, path), 'utf8'));
-    for (const element of document.querySelectorAll('[href], [src]')) {
-      const link = element.getAttribute('href') ?? element.getAttribute('src') ?? '';
-      if (/^(?:[a-z]+:|#|$)/.test(link)) continue;
-      const target = posix.join(dirname(path), (link.split(/[?#]/)[0] as string) || posix.basename(path));
-      expect(existsSync(join(site, target)), `${path} → ${link}`).toBe(true);
+describe('an edition', () => {
+  const report = readMetadata(PROJECT_CONTENT, '371300-zf/2022');
+  const published = { ...(report.readings[0] as Reading), value: 987_654_321 };
+  const log = newValues([], { ...report, readings: [published] }, '2026-01-01');
+  let site: string;
+  beforeAll(() => {
+    fill(join(folder, 'part'), { 'content/permalinks/371300-zf.values.tsv': printValues(log) });
+    site = join(build('part', { only: 'year=2022,level=prefecture' }), 'out');
+  });
+
+  test('holds the reports of its filter, says so, and no link leads outside', () => {
+    const pages = pagesOf(site);
+    expect(pages.filter((path) => path.startsWith('reports/'))).toEqual([
+      'reports/370200-zfbgt/2022.html',
+      'reports/371300-zf/2022.html',
+    ]);
+    expect(readFileSync(join(site, 'index.html'), 'utf8')).toContain('2022年，市级');
+    for (const path of pages) {
+      const { document } = parseHTML(readFileSync(join(site, path), 'utf8'));
+      for (const element of document.querySelectorAll('[href], [src]')) {
+        const link = element.getAttribute('href') ?? element.getAttribute('src') ?? '';
+        if (/^(?:[a-z]+:|#|$)/.test(link)) continue;
+        const target = posix.join(dirname(path), (link.split(/[?#]/)[0] as string) || posix.basename(path));
+        expect(existsSync(join(site, target)), `${path} → ${link}`).toBe(true);
+      }
     }
-  }
+  });
+
+  test('tells a value that was published otherwise, with both values and the reason', () => {
+    const { document } = parseHTML(readFileSync(join(site, 'reports/371300-zf/2022.html'), 'utf8'));
+    const told = document.querySelector('.corrections')?.textContent ?? '';
+    expect(told).toContain(describeAmount(log[0]?.value ?? ''));
+    expect(told).toContain(RULES_CHANGED);
+  });
 });
