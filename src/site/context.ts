@@ -2,6 +2,7 @@
  * What a page is rendered from. Astro bundles the pages into modules of their own, so the archive cannot be
  * handed to them as an argument: renderSite leaves it here, under the name that it compiles into the pages.
  */
+import type { ValueChange } from '../publish/values.ts';
 import type { Archive } from '../report/archive.ts';
 import type { Report } from '../report/report.ts';
 import type { Source } from '../report/schema.ts';
@@ -15,6 +16,8 @@ export interface SiteContext {
   report(id: ReportId): Report;
   /** The bytes of a raw text as they were collected. */
   raw(source: Source): Uint8Array;
+  /** 更正记录: the published values of a report that have changed; reports that have none are left out. */
+  changes: ReadonlyMap<ReportId, readonly ValueChange[]>;
 }
 
 /** On globalThis, since the bundled pages have another copy of this module than the build. */

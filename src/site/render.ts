@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'astro';
 import { publicRaw } from '../normalise/raw.ts';
+import { readChanges } from '../publish/record.ts';
 import type { Archive } from '../report/archive.ts';
 import { readReport } from '../report/store.ts';
 import { buildAssets } from './assets.ts';
@@ -35,6 +36,7 @@ export async function renderSite({ content, archive, out, temp }: RenderOptions)
     assets: await buildAssets(rendered),
     report: (id) => readReport(content, id),
     raw: (source) => publicRaw(content, source),
+    changes: readChanges(content, archive.reports),
   };
   copyFileSync(join(ROOT, 'src/site/icon.svg'), join(rendered, urls.icon));
   await withContext(rendered, context, () => runAstro(rendered, temp));
