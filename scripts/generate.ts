@@ -1,5 +1,15 @@
 /** Writes a content folder of generated reports: npm run generate -- --reports N --seed S --out DIR */
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -44,16 +54,19 @@ if (values.help) {
 
 function generate(out: string): void {
   const raw = join(out, 'raw');
+  const site = join(out, 'site.yaml');
+  // An earlier corpus is replaced; anything else is somebody's.
+  if (existsSync(site) && readFileSync(site, 'utf8') === SITE) rmSync(raw, { recursive: true, force: true });
   mkdirSync(raw, { recursive: true });
   if (readdirSync(raw).length > 0) {
-    console.error(`${raw} is not empty: pages of another corpus would mix with these`);
+    console.error(`${raw} is not empty and not a generated corpus: nothing was written`);
     process.exitCode = 1;
     return;
   }
   const phrases = fileURLToPath(new URL('../src/generate/phrases/', import.meta.url));
   const library = loadLibrary((name) => readFileSync(join(phrases, name), 'utf8'));
   const divisions = parseDivisions(readFileSync(join(PROJECT_CONTENT, 'divisions.tsv'), 'utf8'));
-  writeFileSync(join(out, 'site.yaml'), SITE);
+  writeFileSync(site, SITE);
   const gold = openSync(join(out, 'gold.tsv'), 'w');
   const labels = openSync(join(out, 'labels.jsonl'), 'w');
   writeSync(gold, GOLD_HEADER);

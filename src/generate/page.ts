@@ -61,7 +61,7 @@ export function setPage(
   const shape = random.pick(SHAPES);
   const breaks = shape === 'one line' ? '' : gap;
   const paragraphs = [...body, { text: notice, marks: [] }]
-    .flatMap((paragraph) => (shape === 'sentences' ? splitAfter(paragraph, '。；') : [paragraph]))
+    .flatMap((paragraph) => (shape === 'sentences' ? splitAfter(paragraph, '。') : [paragraph]))
     .map((paragraph) => join([breaks === '' ? '' : indent, paragraph]));
   const lines = (list: readonly string[]) => list.map((line) => `${fill(line, words)}\n`);
   const text = join([

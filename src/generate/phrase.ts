@@ -15,10 +15,13 @@ interface Slot {
   metric: string;
   low: number;
   high: number;
+  /** Alternatives; of a zero, the word for it. */
   units: readonly string[];
   flags: string;
   decimals: number;
   printing: Printing;
+  /** How many rates the one number is: 参考率、合格率均达100% is two. */
+  times: number;
 }
 
 /** What a phrase is printed with. */
@@ -71,11 +74,9 @@ function parseSlot(source: string): Slot {
     low: Number(range?.[1] ?? 0),
     high: Number(range?.[2] ?? 0),
     units: units.split('/'),
-    flags:
-      options.find((o) => o.startsWith('@'))?.slice(1) ??
-      options.find((o) => /^\p{Script=Han}/u.test(o)) ??
-      '',
+    flags: options.find((o) => o.startsWith('@'))?.slice(1) ?? '',
     decimals: options.includes('.1') ? 1 : 0,
+    times: Number(options.find((o) => o.startsWith('*'))?.slice(1) ?? 1),
     printing: {
       rounded: options.includes('~'),
       words: options.includes('zh'),
@@ -142,17 +143,20 @@ function factOf(facts: Facts, slot: Slot): number {
 const PRINT: Readonly<Record<Kind, (slot: Slot, context: Context, last: Text | undefined) => Text>> = {
   fact: (slot, context) =>
     amount(factOf(context.facts, slot), slot, context, slot.metric.split('#')[0] as string),
-  figure: (slot, context) => amount(drawn(slot, context.random), slot, context, 'figure'),
+  figure: (slot, context) => {
+    const { text, marks } = amount(drawn(slot, context.random), slot, context, 'figure');
+    return { text, marks: Array.from({ length: slot.times }, () => marks).flat() };
+  },
   change: (slot, context) => amount(drawn(slot, context.random), slot, context, 'change'),
   growth: (slot, context) => printGrowth(factOf(context.facts, slot), factOf(context.prior, slot), context),
   prior: (slot, context) => printPrior(slot, context),
-  zero: ({ metric, units, flags: word }) => ({
+  zero: ({ metric, units: [word = ''] }) => ({
     text: word,
     marks: [
       {
         start: 0,
         end: word.length,
-        gold: { metric, value: 0, unit: units[0] as string, bound: 'exact', printed: word, flags: '' },
+        gold: { metric, value: 0, unit: '', bound: 'exact', printed: word, flags: '' },
       },
     ],
   }),
