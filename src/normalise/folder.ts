@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentFile } from '../content.ts';
 import { type Diagnostic, diagnose } from '../diagnostics.ts';
+import { loadCheckRules } from '../figures/check-rules.ts';
 import { loadFigureRules } from '../figures/rules.ts';
 import type { KnownAgency } from '../ingest/agency-id.ts';
 import { loadIngestRules } from '../ingest/rules.ts';
@@ -54,7 +55,7 @@ export interface FolderOptions {
 /** Loads the rules that reading the sources of `content` depends on. @throws {Error} naming the file that is wrong. */
 export function loadNormaliseRules(content: string): NormaliseRules {
   const read = (name: string) => readFileSync(contentFile(content, name), 'utf8');
-  return { ingest: loadIngestRules(read), figures: loadFigureRules(read) };
+  return { ingest: loadIngestRules(read), figures: loadFigureRules(read), checks: loadCheckRules(read) };
 }
 
 /** Normalises every file below `<content>/raw` and brings `<content>/reports` and agencies.yaml up to date. */

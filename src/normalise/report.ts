@@ -1,6 +1,8 @@
 /** One raw source to one report: pure, so that a worker can run it and a cache can keep what it gave. */
 import { createHash } from 'node:crypto';
 import { type Code, type Diagnostic, diagnose } from '../diagnostics.ts';
+import type { CheckRule } from '../figures/check-rules.ts';
+import { runChecks } from '../figures/checks.ts';
 import { readFigures } from '../figures/read.ts';
 import type { FigureRules } from '../figures/rules.ts';
 import { type Agency, placeNames } from '../ingest/agency.ts';
@@ -48,6 +50,7 @@ export interface Normalised {
 export interface NormaliseRules {
   ingest: IngestRules;
   figures: FigureRules;
+  checks: CheckRule[];
 }
 
 /** Reads one source. Its result depends on nothing but the source and the rules. */
@@ -109,7 +112,7 @@ export async function normaliseReport(source: RawSource, rules: NormaliseRules):
     source: sourceOf(source, page, identity, sidecar, hidden.counts.size > 0),
     sections,
     ...numbers.read,
-    checks: [],
+    checks: runChecks(numbers.read, blocks, rules.checks),
     removed: cleaned.removed,
     repairs: toRepairs(addCounts(...counts)),
     corrections,
