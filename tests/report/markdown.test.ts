@@ -1,9 +1,11 @@
 import fc from 'fast-check';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { anchorBlocks, lettersAndDigits, numberAnchor, numberOffset } from '../../src/report/anchors.ts';
+import { parseBody, printBody } from '../../src/report/body.ts';
 import { parseFrontmatter, printFrontmatter } from '../../src/report/frontmatter.ts';
-import { parseBody, printBody } from '../../src/report/markdown.ts';
 
 /** Text as structure hands it on: one trimmed line without control characters. */
 const line = fc
@@ -34,6 +36,22 @@ test('Markdown gives back every block, character for character', () => {
     fc.property(blocks, (some) => {
       const anchored = anchorBlocks(some as Parameters<typeof anchorBlocks>[0]);
       expect(parseBody(printBody(anchored))).toEqual(anchored);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('a Markdown parser reads the same headings and paragraphs of plain text', () => {
+  const parser = unified().use(remarkParse).freeze();
+  fc.assert(
+    fc.property(blocks, (some) => {
+      const body = printBody(anchorBlocks(some as Parameters<typeof anchorBlocks>[0]));
+      const parsed = parser.parse(body).children.map((node) => ({
+        depth: node.type === 'heading' ? node.depth : 0,
+        text:
+          'children' in node ? node.children.map((child) => child.type === 'text' && child.value).join() : '',
+      }));
+      expect(parsed).toEqual(parseBody(body).map(({ depth, text }) => ({ depth, text })));
     }),
     { numRuns: 500 },
   );
