@@ -19,6 +19,7 @@ import { type ReportId, readReport, reportPath } from '../report/store.ts';
 import { buildSearch } from '../search/build.ts';
 import { renderSite } from '../site/render.ts';
 import { digest, openCache } from './cache.ts';
+import { keepLast, repeatLast } from './last.ts';
 import type { Progress } from './progress.ts';
 import { createReader } from './read-sources.ts';
 
@@ -49,6 +50,14 @@ export interface BuildResult {
  * something cannot be written. The last good site and zip stay.
  */
 export async function build(options: BuildOptions, progress: Progress): Promise<BuildResult> {
+  const last = await progress.stage('compare', undefined, () => repeatLast(options));
+  if (last) return last;
+  const result = await buildAnew(options, progress);
+  await keepLast(options, result);
+  return result;
+}
+
+async function buildAnew(options: BuildOptions, progress: Progress): Promise<BuildResult> {
   const content = resolve(options.content);
   const cache = resolve(options.cache);
   mkdirSync(cache, { recursive: true });

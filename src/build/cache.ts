@@ -41,18 +41,26 @@ export function openCache(folder: string): Cache {
 
 /** SHA-256, in hex, of the parts with their lengths, so that ['ab'] and ['a', 'b'] differ. */
 export function digest(...parts: readonly (string | Uint8Array)[]): string {
+  return digestAll(parts);
+}
+
+/** Digest of all files below the given files and folders: names and bytes, in the order of their names. */
+export function digestFiles(...roots: readonly string[]): string {
+  return digestAll(namesAndBytes(new Set(roots)));
+}
+
+function digestAll(parts: Iterable<string | Uint8Array>): string {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(`${part.length}:`).update(part);
   return hash.digest('hex');
 }
 
-/** Digest of all files below the given files and folders: names and bytes, in the order of their names. */
-export function digestFiles(...roots: readonly string[]): string {
-  return digest(
-    ...roots.flatMap((root) =>
-      filesBelow(root).flatMap((file) => [file.slice(root.length), readFileSync(file)]),
-    ),
-  );
+function* namesAndBytes(roots: Iterable<string>): Generator<string | Uint8Array> {
+  for (const root of roots)
+    for (const file of filesBelow(root)) {
+      yield file.slice(root.length);
+      yield readFileSync(file);
+    }
 }
 
 /** Paths of all files at or below `root`, sorted; none where it does not exist. */
