@@ -105,10 +105,8 @@ test.each(NAMES)(
   'no pattern of %s.yaml can be made to run for ever',
   async (name) => {
     for (const pattern of patternsOf(name)) {
-      const { status, complexity } = await check(pattern, 'u', { timeout: 5000 });
-      expect({ pattern, status, complexity: complexity?.type }).not.toMatchObject({
-        complexity: 'exponential',
-      });
+      const verdict = JSON.stringify(await check(pattern, 'u', { timeout: 5000 }));
+      expect(verdict.includes('"exponential"') ? pattern : '').toBe('');
     }
   },
   180_000,
