@@ -9,7 +9,7 @@ const LEAST_A_PAGE = 30;
 export async function extractPdf(bytes: Uint8Array): Promise<Extracted | NoText> {
   try {
     // pdf.js takes the bytes over: it gets its own copy.
-    const { totalPages, text } = await extractText(await getDocumentProxy(bytes.slice()), {
+    const { totalPages, text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), {
       mergePages: false,
     });
     const joined = text.join('\n');
