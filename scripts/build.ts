@@ -17,6 +17,7 @@ Builds the archive of the raw texts in a content folder: a site and a zip of it.
   --release DIR   the zip and its checksum (default: release)
   --only FILTER   a partial edition, never in the ledger: year=2022-2023,province=青海省,level=county
                   (keys: year, province, city, level, type, theme; a key given twice is a choice)
+  --training      adds handouts and exercises to print; never in the ledger
   --strict        exit with 1 if any source was left out
   --no-zip        build the site only
   --help          show this`;
@@ -27,6 +28,7 @@ const { values } = parseArgs({
     out: { type: 'string', default: 'dist' },
     release: { type: 'string', default: 'release' },
     only: { type: 'string' },
+    training: { type: 'boolean', default: false },
     strict: { type: 'boolean', default: false },
     'no-zip': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -49,10 +51,13 @@ async function main(): Promise<number> {
     { live: process.stdout.isTTY, write: (text) => process.stdout.write(text) },
     { now: () => performance.now(), memory: () => process.memoryUsage.rss() },
   );
-  const { content, out, release, only, strict } = values;
+  const { content, out, release, only, training, strict } = values;
   // One folder for each content folder: what one build no longer needs, another may.
   const cache = fileURLToPath(new URL(`../.cache/${digest(resolve(content)).slice(0, 8)}`, import.meta.url));
-  const result = await build({ content, out, release, zip: !values['no-zip'], only, cache }, progress);
+  const result = await build(
+    { content, out, release, zip: !values['no-zip'], only, training: training || undefined, cache },
+    progress,
+  );
   for (const diagnostic of result.diagnostics) console.error(printDiagnostic(diagnostic));
   console.log(progress.table());
   console.log(

@@ -1,5 +1,6 @@
 /** Records what a publication has shown: npm run publish-record */
 import { parseArgs } from 'node:util';
+import { isWhole } from '../src/publish/edition.ts';
 import { readManifest } from '../src/publish/manifest.ts';
 import { record } from '../src/publish/record.ts';
 import { listReports, readMetadata } from '../src/report/store.ts';
@@ -27,9 +28,9 @@ if (values.help) {
   process.exit(0);
 }
 const { edition } = readManifest(values.site);
-if (edition.demo || edition.filter !== undefined) {
+if (!isWhole(edition)) {
   console.error(
-    `${values.site} is ${edition.demo ? 'a demo' : 'a partial edition'}: only a whole site is recorded.`,
+    `${values.site} is a demo, a part or a training edition: only the whole archive is recorded.`,
   );
   process.exit(1);
 }

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { type Diagnostic, printDiagnostic } from '../diagnostics.ts';
 import { type FolderRun, normaliseFolder } from '../normalise/folder.ts';
 import { publicRaw } from '../normalise/raw.ts';
-import { type Edition, writeEdition } from '../publish/edition.ts';
+import { editionOf, isWhole, writeEdition } from '../publish/edition.ts';
 import { listFiles } from '../publish/files.ts';
 import { writeManifest } from '../publish/manifest.ts';
 import { checkNames } from '../publish/names.ts';
@@ -33,6 +33,8 @@ export interface BuildOptions {
   zip: boolean;
   /** The filter of a partial edition (src/publish/only.ts). */
   only?: string | undefined;
+  /** Adds handouts and exercises for a training. */
+  training?: true | undefined;
   /** Folder for what makes the next build quicker. It can be deleted at any time. */
   cache: string;
 }
@@ -65,7 +67,7 @@ async function buildAnew(options: BuildOptions, progress: Progress): Promise<Bui
     normaliseFolder(content, { read: createReader(content, openCache(cache), tick) }),
   );
   if (normalised.reports.length === 0) throw new Error(nothingRead(normalised));
-  const archive = chosen(loadArchive(content), options.only);
+  const archive = chosen(loadArchive(content), options);
   const count = archive.reports.size;
   const report = (id: ReportId) => readReport(content, id);
   const raw = (source: Source) => publicRaw(content, source);
@@ -82,11 +84,11 @@ async function buildAnew(options: BuildOptions, progress: Progress): Promise<Bui
     await progress.stage('search', count, ({ tick }) => index(archive, content, site, cache, tick));
     await progress.stage('manifest', undefined, async ({ tick }) => {
       finish(content, archive, site);
-      tick(Object.keys(writeManifest(site, edition(archive)).files).length);
+      tick(Object.keys(writeManifest(site, editionOf(archive)).files).length);
     });
     if (options.zip)
       await progress.stage('zip', undefined, async ({ tick }) =>
-        tick((await writeEdition(site, options.release, edition(archive))).entries),
+        tick((await writeEdition(site, options.release, editionOf(archive))).entries),
       );
     return notes;
   });
@@ -112,19 +114,18 @@ function nothingRead({ sources, diagnostics }: FolderRun): string {
   return `${diagnostics.map(printDiagnostic).join('\n')}\nnone of the ${sources} raw texts gave a report`;
 }
 
-/** The whole archive, or the part of it that `only` names. @throws {Error} where nothing is left of it. */
-function chosen(archive: Archive, only: string | undefined): Archive {
-  if (only === undefined) return archive;
-  const part = narrow(archive, parseOnly(only, archive.themes));
+/** The archive as the edition shows it. @throws {Error} where nothing is left of it. */
+function chosen(archive: Archive, { only, training }: BuildOptions): Archive {
+  const part = only === undefined ? archive : narrow(archive, parseOnly(only, archive.themes));
   if (part.reports.size === 0) throw new Error(`--only ${only}: no report of the archive meets it`);
-  return part;
+  return training ? { ...part, training } : part;
 }
 
 /** What can only be made, and checked, once every page is there. @throws {BuildError} */
-function finish(content: string, { settings, filter }: Archive, site: string): void {
-  const ledger = !settings.demo && filter === undefined;
+function finish(content: string, archive: Archive, site: string): void {
+  const ledger = isWhole(editionOf(archive));
   if (ledger) writeSuccessors(content, site);
-  writeSitemap(settings.base, site);
+  writeSitemap(archive.settings.base, site);
   const wrong = [...checkNames(listFiles(site)), ...(ledger ? checkPermalinks(content, site) : [])];
   if (wrong.length > 0) throw new BuildError(wrong);
 }
@@ -148,16 +149,4 @@ async function index(
     cache: join(cache, 'search'),
     progress: ({ reports }) => tick(reports),
   });
-}
-
-/** What the zip says of itself. Its date is the newest that the reports state: no clock shows in it. */
-function edition({ settings, reports, filter }: Archive): Edition {
-  const dates = [...reports.values()].flatMap(({ collected, published }) => collected ?? published ?? []);
-  return {
-    name: settings.name,
-    filter,
-    reports: reports.size,
-    date: dates.sort().at(-1),
-    ...(settings.demo && { demo: true }),
-  };
 }

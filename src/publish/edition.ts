@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Archive } from '../report/archive.ts';
 import { urls } from '../site/urls.ts';
 import { listFiles } from './files.ts';
 import { replace } from './swap.ts';
@@ -22,16 +23,37 @@ export const editionSchema = z.strictObject({
   date: z.string().optional(),
   /** True where the reports are generated examples. */
   demo: z.literal(true).optional(),
+  /** True where handouts and exercises are added. */
+  training: z.literal(true).optional(),
 });
 
 export type Edition = z.infer<typeof editionSchema>;
+
+/** What an archive says of itself. The date is the newest that the reports state: no clock shows in it. */
+export function editionOf({ settings, reports, filter, training }: Archive): Edition {
+  const dates = [...reports.values()].flatMap(({ collected, published }) => collected ?? published ?? []);
+  return {
+    name: settings.name,
+    filter,
+    reports: reports.size,
+    date: dates.sort().at(-1),
+    demo: settings.demo || undefined,
+    training,
+  };
+}
+
+/** Whether it is the archive itself, whose pages stay for ever: not a demo, a part of it or a training edition. */
+export function isWhole({ demo, filter, training }: Edition): boolean {
+  return !demo && !training && filter === undefined;
+}
 
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 
 const sourceHash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-function heading({ name, filter }: Edition): string {
-  return filter ? `${name}（${filter}）` : name;
+function heading({ name, filter, training }: Edition): string {
+  const kind = [filter, training && '培训版'].filter(Boolean).join('；');
+  return kind ? `${name}（${kind}）` : name;
 }
 
 const STYLE = `:root{color-scheme:light dark}

@@ -22,6 +22,8 @@ export interface Archive {
   settings: Settings;
   /** What a partial edition is limited to, in words; absent where the archive is whole. */
   filter?: string;
+  /** True for a training edition: handouts and exercises are added. */
+  training?: true;
   metrics: ReadonlyMap<string, Metric>;
   themes: ReadonlyMap<string, Theme>;
   deadlines: readonly Deadline[];

@@ -20,6 +20,7 @@ export const urls = {
   correctionsFeed: 'corrections.xml',
   agencyFeed: (id: string) => `agencies/${id}.xml`,
   regionFeed: (code: string) => `regions/${code}.xml`,
+  handouts: (name: 'index' | 'reports' | 'comparisons' | 'exercises') => `handouts/${name}.html`,
   raw: (sha256: string) => `raw/${sha256}.html`,
   rawBytes: (sha256: string) => `raw/${sha256}.bin`,
 } as const;

@@ -38,7 +38,7 @@ test('a build killed at any of 50 moments leaves whole what was there, and the n
   await expectWhole(own);
   expect(readdirSync(own).sort()).toEqual(['dist', 'release']);
   expect(readdirSync(join(own, 'release')).sort()).toEqual(['fazhi-archive.zip', 'fazhi-archive.zip.sha256']);
-});
+}, 300_000);
 
 test.each([
   ['the site', 64],

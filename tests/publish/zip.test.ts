@@ -69,7 +69,7 @@ test('more entries than a zip without zip64 can count are all there', async () =
   const seen: string[] = [];
   for await (const entry of zip.eachEntry()) seen.push(entry.fileName);
   expect(seen).toEqual(names);
-});
+}, 300_000);
 
 const site = {
   'index.html': '<!doctype html><title>法治年报档案</title>',

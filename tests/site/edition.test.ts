@@ -102,7 +102,7 @@ test('two builds under another time zone, language, umask, folder and file order
   expect(readManifest(join(two, 'out')).files).toEqual(files);
   const zip = (own: string) => readFileSync(join(own, 'release', 'fazhi-archive.zip'));
   expect(zip(two).equals(zip(one))).toBe(true);
-});
+}, 300_000);
 
 describe('an edition', () => {
   const report = readMetadata(PROJECT_CONTENT, '371300-zf/2022');
@@ -111,7 +111,7 @@ describe('an edition', () => {
   let site: string;
   beforeAll(() => {
     fill(join(folder, 'part'), { 'content/permalinks/371300-zf.values.tsv': printValues(log) });
-    site = join(build('part', { only: 'year=2022,level=prefecture' }), 'out');
+    site = join(build('part', { only: 'year=2022,level=prefecture', training: true }), 'out');
   });
 
   test('holds the reports of its filter, says so, and no link leads outside', () => {
@@ -137,5 +137,16 @@ describe('an edition', () => {
     const told = document.querySelector('.corrections')?.textContent ?? '';
     expect(told).toContain(describeAmount(log[0]?.value ?? ''));
     expect(told).toContain(RULES_CHANGED);
+  });
+
+  test('has handouts for a training, each sheet on one page of A4', async () => {
+    const page = await browser.newPage();
+    for (const part of ['reports', 'comparisons', 'exercises']) {
+      await page.goto(pathToFileURL(join(site, 'handouts', `${part}.html`)).href);
+      const sheets = await page.locator('.sheet').count();
+      const pdf = await page.pdf({ preferCSSPageSize: true });
+      expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g), part).toHaveLength(sheets);
+    }
+    await page.close();
   });
 });
