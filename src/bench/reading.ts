@@ -17,18 +17,21 @@ const sources = readdirSync(join(content, 'raw'))
   .sort()
   .slice(0, Number(count))
   .map((file) => ({ file, bytes: new Uint8Array(readFileSync(join(content, 'raw', file))) }));
-const texts = sources.flatMap((source) => {
-  const encoding = normaliseReport(source, rules).draft?.metadata.source.encoding;
-  return encoding === undefined ? [] : new TextDecoder(encoding).decode(source.bytes);
-});
+const texts: string[] = [];
+for (const source of sources) {
+  const encoding = (await normaliseReport(source, rules)).draft?.metadata.source.encoding;
+  if (encoding !== undefined) texts.push(new TextDecoder(encoding).decode(source.bytes));
+}
 texts.forEach(segment);
 
-const rounds = Array.from({ length: ROUNDS }, () => ({
-  reading: seconds(() => {
-    for (const source of sources) normaliseReport(source, rules);
-  }),
-  cutting: seconds(() => texts.forEach(segment)),
-}));
+const rounds: { reading: number; cutting: number }[] = [];
+for (let round = 0; round < ROUNDS; round += 1)
+  rounds.push({
+    reading: await seconds(async () => {
+      for (const source of sources) await normaliseReport(source, rules);
+    }),
+    cutting: await seconds(() => texts.forEach(segment)),
+  });
 console.log(
   JSON.stringify({
     texts: texts.length,
@@ -38,9 +41,9 @@ console.log(
   }),
 );
 
-function seconds(run: () => void): number {
+async function seconds(run: () => void | Promise<void>): Promise<number> {
   const start = process.cpuUsage();
-  run();
+  await run();
   const { user, system } = process.cpuUsage(start);
   return (user + system) / 1e6;
 }
