@@ -24,10 +24,12 @@ export interface RenderOptions {
    * its bundles for any other folder into one shared place there; no two runs at a time may share it.
    */
   temp: string;
+  /** Another folder than src with a folder `pages` in it, to render these alone. */
+  pagesOf?: string;
 }
 
 /** Writes every page, script and stylesheet of the site of `archive` below `out`. */
-export async function renderSite({ content, archive, out, temp }: RenderOptions): Promise<void> {
+export async function renderSite({ content, archive, out, temp, pagesOf }: RenderOptions): Promise<void> {
   const rendered = join(temp, 'site');
   rmSync(rendered, { recursive: true, force: true });
   mkdirSync(rendered, { recursive: true });
@@ -39,15 +41,16 @@ export async function renderSite({ content, archive, out, temp }: RenderOptions)
     changes: readChanges(content, archive.reports),
   };
   copyFileSync(join(ROOT, 'src/site/icon.svg'), join(rendered, urls.icon));
-  await withContext(rendered, context, () => runAstro(rendered, temp));
+  await withContext(rendered, context, () => runAstro(rendered, temp, pagesOf));
   mkdirSync(out, { recursive: true });
   for (const name of readdirSync(rendered)) move(join(rendered, name), join(out, name));
 }
 
-async function runAstro(rendered: string, temp: string): Promise<void> {
+async function runAstro(rendered: string, temp: string, pagesOf: string | undefined): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   await build({
     root: ROOT,
+    ...(pagesOf !== undefined && { srcDir: pagesOf }),
     logLevel: 'error',
     outDir: rendered,
     cacheDir: join(temp, 'astro'),

@@ -1,0 +1,90 @@
+/** Whole builds of one content folder: from nothing, with nothing changed, and with one report changed. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { listFiles } from '../publish/files.ts';
+import { MANIFEST } from '../publish/manifest.ts';
+import { type Cost, costOf } from './cost.ts';
+
+export interface Builds {
+  cold: Cost;
+  /** Seconds of each stage of the cold build. */
+  stages: Record<string, number>;
+  unchanged: Cost;
+  changed: Cost;
+  /** Whether a change taken back gives, by way of the cache, the bytes of the cold build. */
+  sameBytes: boolean;
+  /** Gzipped bytes of the heaviest page of each kind; absent where the site has none. */
+  weights: Record<string, number | undefined>;
+}
+
+const BUILD = fileURLToPath(new URL('../../scripts/build.ts', import.meta.url));
+
+/** Pages whose weight has a limit, by the beginning of their path. */
+const KINDS: Readonly<Record<string, RegExp>> = {
+  home: /^index\.html$/,
+  year: /^years\//,
+  metric: /^metrics\//,
+  matrix: /^matrix/,
+};
+
+/** @param folder holds `content`; the site and the zip come beside it. */
+export async function measureBuilds(folder: string): Promise<Builds> {
+  const content = join(folder, 'content');
+  const site = join(folder, 'site');
+  const build = () =>
+    costOf([
+      process.execPath,
+      BUILD,
+      '--content',
+      content,
+      '--out',
+      site,
+      '--release',
+      join(folder, 'release'),
+    ]);
+  const manifest = () => readFileSync(join(site, MANIFEST), 'utf8');
+
+  const { output, ...cold } = await build();
+  const first = manifest();
+  const weights = weighPages(site);
+  const { output: _, ...unchanged } = await build();
+  const undo = changeOne(join(content, 'raw'));
+  const { output: __, ...changed } = await build();
+  undo();
+  await build();
+  return { cold, stages: parseStages(output), unchanged, changed, sameBytes: manifest() === first, weights };
+}
+
+/** Seconds by stage, from the table that a build ends with. */
+export function parseStages(output: string): Record<string, number> {
+  const table = output.slice(output.lastIndexOf('\nstage ') + 1);
+  return Object.fromEntries(
+    [...table.matchAll(/^(\w+) +\d* +([\d.]+) s/gm)].map(([, stage, seconds]) => [stage, Number(seconds)]),
+  );
+}
+
+/** Changes one sentence's end in one text, and gives a function that takes it back. */
+function changeOne(raw: string): () => void {
+  for (const name of readdirSync(raw).sort()) {
+    const file = join(raw, name);
+    const bytes = readFileSync(file);
+    const text = bytes.toString('utf8');
+    if (!Buffer.from(text, 'utf8').equals(bytes) || !text.includes('。')) continue;
+    writeFileSync(file, text.replace('。', '；'));
+    return () => writeFileSync(file, bytes);
+  }
+  throw new Error(`no UTF-8 text in ${raw}`);
+}
+
+function weighPages(site: string): Builds['weights'] {
+  const files = listFiles(site).filter((file) => file.endsWith('.html'));
+  return Object.fromEntries(
+    Object.entries(KINDS).map(([kind, path]) => {
+      const pages = files.filter((file) => path.test(file));
+      const weights = pages.map((file) => gzipSync(readFileSync(join(site, file))).length);
+      return [kind, pages.length > 0 ? Math.max(...weights) : undefined];
+    }),
+  );
+}
