@@ -1,19 +1,17 @@
 /** Reports that a report is naturally read beside. */
 import type { Archive } from '../report/archive.ts';
 import type { Metadata } from '../report/schema.ts';
+import { once } from './once.ts';
 
 /** Reports of one level and type in one year, in the order of their region codes. */
 type Groups = Map<string, Metadata[]>;
-
-const groupsOf = new WeakMap<Archive, Groups>();
 
 /**
  * Up to `count` reports of other agencies of the same level and type: those of the same year whose region
  * codes are nearest, as near codes are the same city or province; then those of the years around it.
  */
 export function peersOf(archive: Archive, report: Metadata, count = 6): Metadata[] {
-  const groups = groupsOf.get(archive) ?? index(archive);
-  groupsOf.set(archive, groups);
+  const groups = groupsOf(archive);
   const years = archive.years.toSorted(
     (a, b) => Math.abs(a - report.year) - Math.abs(b - report.year) || b - a,
   );
@@ -26,11 +24,11 @@ export function peersOf(archive: Archive, report: Metadata, count = 6): Metadata
   return peers;
 }
 
-function index(archive: Archive): Groups {
+const groupsOf = once((archive): Groups => {
   const groups = Map.groupBy(archive.reports.values(), (report) => key(report, report.year));
   for (const group of groups.values()) group.sort((a, b) => (place(a) < place(b) ? -1 : 1));
   return groups;
-}
+});
 
 const key = ({ level, agencyType }: Metadata, year: number) => `${level} ${agencyType} ${year}`;
 

@@ -1,4 +1,5 @@
 /** Readings of one agency put beside each other, year by year. */
+import type { Metric } from '../report/catalogue.ts';
 import type { Metadata, Reading } from '../report/schema.ts';
 import { headlineOf } from './headline.ts';
 
@@ -9,23 +10,23 @@ export interface MetricCell {
   headline?: Reading;
 }
 
-export interface MetricRow {
+export interface YearsRow {
   metric: string;
   /** One for each report, in their order. */
   cells: MetricCell[];
 }
 
 /** What `reports` say on each metric that at least one of them states, in the order of `metrics`. */
-export function metricRows(reports: readonly Metadata[], metrics: Iterable<string>): MetricRow[] {
+export function metricRows(reports: readonly Metadata[], metrics: ReadonlyMap<string, Metric>): YearsRow[] {
   const readings = reports.map((report) => Map.groupBy(report.readings, (reading) => reading.metric));
-  return [...metrics].flatMap((metric): MetricRow[] => {
+  return [...metrics.keys()].flatMap((metric): YearsRow[] => {
     if (!readings.some((own) => own.has(metric))) return [];
     return [
       {
         metric,
         cells: reports.map((report, index) => {
           const own = readings[index]?.get(metric) ?? [];
-          const headline = headlineOf(own);
+          const headline = headlineOf(own, metrics);
           return { report, readings: own, ...(headline && { headline }) };
         }),
       },

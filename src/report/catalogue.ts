@@ -4,16 +4,23 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { contentFile } from '../content.ts';
 
-/** The rules that find a metric stand in the same file and are read by src/figures; here they are passed over. */
+/** The patterns that find a metric stand in the same file and are read by src/figures; here they are passed over. */
 const metricSchema = z.object({
   id: z.string(),
   name: z.string(),
-  /** Units of each series, such as 件 宗 起; readings of two series are never compared. */
-  series: z.array(z.string()),
   theme: z.string(),
+  /**
+   * Units of each series, apart by spaces (件 宗 起): readings of two series are never compared. In the file
+   * `@name` stands for a list of `words`.
+   */
+  series: z.array(z.string()),
   /** What it counts, and what is not it, in words for the reader. */
   counts: z.string().optional(),
   not: z.string().optional(),
+});
+const catalogueSchema = z.object({
+  words: z.record(z.string(), z.string()).optional(),
+  metrics: z.array(metricSchema),
 });
 const themeSchema = z.object({ id: z.string(), name: z.string() });
 
@@ -22,18 +29,21 @@ export type Theme = z.infer<typeof themeSchema>;
 
 /** Metrics in the order of the catalogue. */
 export function loadMetrics(content: string): Metric[] {
-  return load(content, 'metrics.yaml', metricSchema);
+  const { words = {}, metrics } = load(content, 'metrics.yaml', catalogueSchema);
+  return metrics.map((metric) => ({
+    ...metric,
+    series: metric.series.map((units) => units.replace(/@(\S+)/g, (_, name: string) => words[name] ?? '')),
+  }));
 }
 
 /** Themes in the order of the 法治政府建设实施纲要. */
 export function loadThemes(content: string): Theme[] {
-  return load(content, 'themes.yaml', themeSchema);
+  return load(content, 'themes.yaml', z.object({ themes: z.array(themeSchema) })).themes;
 }
 
-/** A list, at the top of the file or under the key that is the file's name. */
-function load<T>(content: string, name: string, item: z.ZodType<T>): T[] {
-  const data = parse(readFileSync(contentFile(content, name), 'utf8'));
-  const result = z.array(item).safeParse(Array.isArray(data) ? data : data[name.replace('.yaml', '')]);
+/** @throws {Error} naming the file and the place in it that is wrong. */
+function load<T>(content: string, name: string, schema: z.ZodType<T>): T {
+  const result = schema.safeParse(parse(readFileSync(contentFile(content, name), 'utf8')));
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   throw new Error(`${name}: ${issue?.path.join('.')}: ${issue?.message}`);

@@ -1,5 +1,5 @@
 /** A report's text as it is set: blocks with their numbers marked and their readings beside them. */
-import { headlines } from '../compare/headline.ts';
+import { type Catalogue, headlines } from '../compare/headline.ts';
 import { numberOffset } from '../report/anchors.ts';
 import type { Block, Report } from '../report/report.ts';
 import type { Change, Figure, Reading } from '../report/schema.ts';
@@ -24,9 +24,9 @@ export interface ArticleBlock {
 type Numbered = Reading | Figure | Change;
 
 /** The blocks of a report with every number that was read in them. */
-export function articleOf({ metadata, blocks }: Report): ArticleBlock[] {
+export function articleOf({ metadata, blocks }: Report, catalogue: Catalogue): ArticleBlock[] {
   const { readings, figures, changes } = metadata;
-  const metrics = new Map([...headlines(readings)].map(([metric, reading]) => [reading, metric]));
+  const metrics = new Map([...headlines(readings, catalogue)].map(([metric, reading]) => [reading, metric]));
   const spans = Map.groupBy(
     [
       ...readings.map((number) => ({ number, ids: idsOf(number, metrics.get(number)), reading: true })),

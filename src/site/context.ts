@@ -2,6 +2,7 @@
  * What a page is rendered from. Astro bundles the pages into modules of their own, so the archive cannot be
  * handed to them as an argument: renderSite leaves it here, under the name that it compiles into the pages.
  */
+import type { Tagged } from '../compare/words.ts';
 import type { ValueChange } from '../publish/values.ts';
 import type { Archive } from '../report/archive.ts';
 import type { Report } from '../report/report.ts';
@@ -14,6 +15,8 @@ export interface SiteContext {
   assets: Assets;
   /** A report with its text. */
   report(id: ReportId): Report;
+  /** The words of a report's text with their parts of speech. */
+  words(id: ReportId): Tagged;
   /** The bytes of a raw text as they were collected. */
   raw(source: Source): Uint8Array;
   /** 更正记录: the published values of a report that have changed; reports that have none are left out. */

@@ -7,6 +7,7 @@ import { publicRaw } from '../normalise/raw.ts';
 import { readChanges } from '../publish/record.ts';
 import type { Archive } from '../report/archive.ts';
 import { readReport } from '../report/store.ts';
+import { tagWords } from '../words/segment.ts';
 import { buildAssets } from './assets.ts';
 import { type SiteContext, withContext } from './context.ts';
 import { urls } from './urls.ts';
@@ -37,6 +38,7 @@ export async function renderSite({ content, archive, out, temp, pagesOf }: Rende
     archive,
     assets: await buildAssets(rendered),
     report: (id) => readReport(content, id),
+    words: (id) => readReport(content, id).blocks.flatMap(({ text }) => tagWords(text)),
     raw: (source) => publicRaw(content, source),
     changes: readChanges(content, archive.reports),
   };

@@ -1,0 +1,70 @@
+/** Long lists cut into pages: by year, then province, then level, only as far as a list is too long for one page. */
+import type { Metadata } from '../report/schema.ts';
+import { LEVEL_LABELS } from '../site/labels.ts';
+
+/** A list, or the lists below it that share its rows. */
+export interface Branch<Row> {
+  /** What was chosen on the way here: [], ['2022'], ['2022', '37']. Also the end of the page's URL. */
+  keys: string[];
+  /** What the last key means: 2022年度, 山东省; empty at the root. */
+  label: string;
+  rows: Row[];
+  /** Empty where the rows stand on the page itself. */
+  children: Branch<Row>[];
+}
+
+interface Dimension {
+  key(report: Metadata): string;
+  label(report: Metadata): string;
+}
+
+/** In this order: the years are few, and within a year places differ more than levels. */
+const DIMENSIONS: readonly Dimension[] = [
+  { key: ({ year }) => String(year), label: ({ year }) => `${year}年度` },
+  { key: ({ regionCode }) => regionCode?.slice(0, 2) ?? '00', label: ({ province }) => province ?? '中央' },
+  {
+    key: ({ level }) => level ?? 'unknown',
+    label: ({ level }) => (level ? LEVEL_LABELS[level] : '层级不明'),
+  },
+  {
+    key: ({ regionCode }) => regionCode?.slice(0, 4) ?? '0000',
+    label: ({ city, province }) => city ?? province ?? '中央',
+  },
+];
+
+/** The rows as one branch, split where they are more than `limit`. A dimension in which all agree is passed over. */
+export function split<Row extends { report: Metadata }>(rows: Row[], limit: number): Branch<Row> {
+  return grow({ keys: [], label: '', rows, children: [] }, limit, DIMENSIONS);
+}
+
+function grow<Row extends { report: Metadata }>(
+  branch: Branch<Row>,
+  limit: number,
+  [dimension, ...rest]: readonly Dimension[],
+): Branch<Row> {
+  if (branch.rows.length <= limit || !dimension) return branch;
+  const groups = [...Map.groupBy(branch.rows, ({ report }) => dimension.key(report))];
+  if (groups.length < 2) return grow(branch, limit, rest);
+  const children = groups
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, rows]) =>
+      grow(
+        { keys: [...branch.keys, key], label: dimension.label((rows[0] as Row).report), rows, children: [] },
+        limit,
+        rest,
+      ),
+    );
+  return { ...branch, children };
+}
+
+/** The branch itself and all below it: one page each. */
+export function branches<Row>(root: Branch<Row>): Branch<Row>[] {
+  return [root, ...root.children.flatMap(branches)];
+}
+
+/** The branches that lead to the one with `keys`, the root first, itself last. @throws {Error} where there is none. */
+export function trail<Row>(root: Branch<Row>, keys: readonly string[]): Branch<Row>[] {
+  const found = branches(root).filter((branch) => branch.keys.every((key, index) => key === keys[index]));
+  if (found.at(-1)?.keys.length !== keys.length) throw new Error(`No page ${keys.join('/')}`);
+  return found;
+}

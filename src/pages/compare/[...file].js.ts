@@ -1,0 +1,20 @@
+/** Data of compare.html as scripts: one for each report, and a list of reports for each province. */
+import type { APIRoute } from 'astro';
+import type { ReportId } from '../../report/store.ts';
+import { choicesOf, comparedOf } from '../../site/comparison.ts';
+import { site } from '../../site/context.ts';
+
+export function getStaticPaths() {
+  const { archive } = site();
+  return [
+    ...choicesOf(archive).map((choice) => ({ params: { file: choice.province }, props: { choice } })),
+    ...[...archive.reports.keys()].map((id) => ({ params: { file: id }, props: { id } })),
+  ];
+}
+
+export const GET: APIRoute<{ choice?: object; id?: ReportId }> = ({ props: { choice, id } }) => {
+  const { archive, report } = site();
+  return new Response(
+    `fazhiCompare(${JSON.stringify(choice ?? comparedOf(report(id as ReportId), archive))});\n`,
+  );
+};

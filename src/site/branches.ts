@@ -1,0 +1,63 @@
+/** The pages that one long list is cut into, for every list that can be long. */
+import { type MetricRow, metricIndex } from '../compare/metrics.ts';
+import { once } from '../compare/once.ts';
+import { type Branch, split, trail } from '../compare/split.ts';
+import type { Metadata } from '../report/schema.ts';
+
+/** Reports of which one page lists the readings of a metric: about 60 KB gzipped. */
+const METRIC_LIMIT = 500;
+/** Reports that stand side by side on one page of the matrix. */
+const MATRIX_LIMIT = 60;
+/** Reports whose sections on one theme stand side by side on one page. */
+const THEME_LIMIT = 12;
+/** Reports that one page of a year lists. */
+const YEAR_LIMIT = 300;
+
+/** By metric; a metric that no report states has a page too. */
+export const metricBranches = once((archive): ReadonlyMap<string, Branch<MetricRow>> => {
+  const index = metricIndex(archive);
+  return new Map([...archive.metrics.keys()].map((id) => [id, split(index.get(id) ?? [], METRIC_LIMIT)]));
+});
+
+/** Reports for the disclosure matrix. */
+export const matrixBranches = once(
+  (archive): Branch<{ report: Metadata }> =>
+    split(
+      [...archive.reports.values()].map((report) => ({ report })),
+      MATRIX_LIMIT,
+    ),
+);
+
+/** By theme: the reports that have a section on it. */
+export const themeBranches = once((archive): ReadonlyMap<string, Branch<{ report: Metadata }>> => {
+  const index = new Map([...archive.themes.keys()].map((id) => [id, [] as { report: Metadata }[]]));
+  for (const report of archive.reports.values())
+    for (const theme of new Set(report.sections.map((section) => section.theme)))
+      if (theme !== undefined) index.get(theme)?.push({ report });
+  return new Map([...index].map(([id, rows]) => [id, split(rows, THEME_LIMIT)]));
+});
+
+/** By year. */
+export const yearBranches = once(
+  (archive): ReadonlyMap<string, Branch<{ report: Metadata }>> =>
+    new Map(
+      [...Map.groupBy(archive.reports.values(), ({ year }) => String(year))].map(([year, reports]) => [
+        year,
+        split(
+          reports.map((report) => ({ report })),
+          YEAR_LIMIT,
+        ),
+      ]),
+    ),
+);
+
+/** The branches of `id` that lead to `keys`. @throws {Error} where there is no such page. */
+export function trailOf<Row>(
+  all: ReadonlyMap<string, Branch<Row>>,
+  id: string,
+  keys: readonly string[],
+): Branch<Row>[] {
+  const root = all.get(id);
+  if (!root) throw new Error(`No page ${id}`);
+  return trail(root, keys);
+}
