@@ -1,19 +1,22 @@
 /** On search.html: the search itself. Nothing of the index is loaded before there is something to search for. */
-import type { Simplify } from '../search/fold.ts';
-import { findWord, type QueryWord } from '../search/match.ts';
+import type { ReportRow } from '../search/manifest.ts';
+import type { QueryWord } from '../search/match.ts';
 import { ArchiveSearch } from '../search/search.ts';
-import { unitsOf } from '../search/units.ts';
+import type { Vocabulary } from '../search/terms.ts';
 import { byId, element, keepingPlace } from './search/dom.ts';
-import { cut, findHits } from './search/excerpt.ts';
 import { choose, type Found, passes } from './search/facets.ts';
+import { frequencies } from './search/frequency.ts';
 import { moveAmongResults } from './search/keyboard.ts';
 import { scriptLoader } from './search/load.ts';
 import { rank } from './search/rank.ts';
 import { findReadings } from './search/readings.ts';
-import { loadSimplify, type Progress, runSearch } from './search/run.ts';
+import { relatedTerms } from './search/related.ts';
+import { prepareResult, type Result } from './search/result.ts';
+import { type Progress, runSearch } from './search/run.ts';
 import { isWithin, ORDERS, type Order, readState, type State, writeState } from './search/state.ts';
 import { suggest } from './search/suggest.ts';
 import { emptyAdvice, filterGroups, readingGroups, resultItem, showStatus } from './search/view.ts';
+import { frequencyTables, relatedList } from './search/words-view.ts';
 
 /** Reports whose text is loaded and shown at a time. */
 const PAGE = 10;
@@ -31,6 +34,7 @@ const list = byId('search-results');
 const more = byId<HTMLButtonElement>('search-more');
 const readings = byId('search-readings');
 const advice = byId('search-advice');
+const wordsBox = byId('search-words');
 
 const archive = new ArchiveSearch(scriptLoader('search/'));
 let state = readState(location.search);
@@ -71,7 +75,7 @@ async function search(): Promise<void> {
 }
 
 function clear(status: string): void {
-  for (const part of [filters, list, readings, advice]) part.replaceChildren();
+  for (const part of [filters, list, readings, advice, wordsBox]) part.replaceChildren();
   more.hidden = true;
   showStatus(status, 1, 1);
 }
@@ -81,11 +85,13 @@ async function show(progress: Progress, mine: number): Promise<void> {
   const themes = new Map((await archive.manifest()).themes);
   const passing = found.filter((each) => passes(each, state.chosen));
   const ranked = rank(passing, words, state.order, progress.simplify);
-  const items = await Promise.all(
-    ranked.slice(0, shown).map((each) => item(each, words, progress.simplify, themes)),
+  const shownResults = await Promise.all(
+    ranked
+      .slice(0, shown)
+      .map((each) => prepareResult(archive, each, words, progress.simplify, state.chosen.theme)),
   );
   if (mine !== current) return;
-  list.replaceChildren(...items);
+  list.replaceChildren(...shownResults.map((result) => resultItem(result, themes)));
   keepingPlace(filters, () => filters.replaceChildren(...filterGroups(found, state, themes, themed)));
   more.hidden = ranked.length <= shown;
   more.textContent = `再看 ${Math.min(PAGE, ranked.length - shown)} 份`;
@@ -96,42 +102,53 @@ async function show(progress: Progress, mine: number): Promise<void> {
     shards,
   );
   advice.replaceChildren();
+  wordsBox.replaceChildren();
   if (finished && ranked.length === 0) await showAdvice(progress, mine);
-}
-
-async function item(
-  found: Found,
-  words: readonly QueryWord[],
-  simplify: Simplify,
-  themes: ReadonlyMap<string, string>,
-) {
-  const text = await archive.text(found);
-  const table = text.traditional ? await loadSimplify(archive) : simplify;
-  const units = unitsOf(text.title, table);
-  const title = cut(
-    text.title,
-    words.flatMap((word) => findWord(word, units)),
-  );
-  const hits = findHits(text, words, table).filter(
-    ({ theme }) => state.chosen.theme.length === 0 || state.chosen.theme.includes(theme),
-  );
-  return resultItem(found, title, hits, themes);
+  if (finished && themed) await showWords(passing, shownResults, words, mine);
 }
 
 async function showReadings({ words, simplify }: Progress, mine: number): Promise<void> {
-  const chosen = { ...state.chosen, theme: [] };
-  const groups = await findReadings(
-    archive,
-    words,
-    simplify,
-    (report) => isWithin(report, state.within) && passes({ report, themes: new Set() }, chosen),
-  );
+  const groups = await findReadings(archive, words, simplify, accepts);
   if (mine === current) readings.replaceChildren(...readingGroups(groups));
 }
 
 async function showAdvice({ words, simplify, found }: Progress, mine: number): Promise<void> {
   const suggestions = found.length > 0 ? [] : await suggest(archive, words, simplify);
   if (mine === current) advice.replaceChildren(...emptyAdvice(state, found.length > 0, suggestions));
+}
+
+/** Shows the terms that stand by the words in the results on the page, and how often the words stand in all. */
+async function showWords(
+  passing: readonly Found[],
+  shownResults: readonly Result[],
+  words: readonly QueryWord[],
+  mine: number,
+): Promise<void> {
+  const open = (await archive.manifest()).shards.filter((shard) => archive.isOpen(shard));
+  const [vocabulary, ...rows] = await Promise.all([
+    archive.file<Vocabulary>('terms'),
+    ...open.map((shard) => archive.reports(shard)),
+  ]);
+  if (mine !== current) return;
+  const reports = rows.flat().filter(accepts);
+  const paragraphs = shownResults.flatMap(({ hits }) => hits.map(({ text }) => text));
+  const related = relatedTerms(
+    paragraphs,
+    vocabulary,
+    words.map(({ parted }) => parted.map(({ text }) => text).join('')),
+  );
+  const tables = {
+    year: frequencies(passing, reports, 'year'),
+    level: frequencies(passing, reports, 'level'),
+  };
+  wordsBox.replaceChildren(...relatedList(related, state), ...frequencyTables(tables));
+}
+
+/** Whether a report is one that the filters, but for the theme, and the place that is searched let pass. */
+function accepts(report: ReportRow): boolean {
+  return (
+    isWithin(report, state.within) && passes({ report, themes: new Set() }, { ...state.chosen, theme: [] })
+  );
 }
 
 /** Says that only one report or agency is searched, with a way out. */

@@ -16,9 +16,10 @@ import { PAGEFIND_VERSION } from './pagefind-format.ts';
 import { type BuiltShard, buildShard } from './shard.ts';
 import { planShards, type ReportSource, shardId } from './shards.ts';
 import { SIMPLIFY_PAIRS } from './simplify-table.ts';
+import { makeVocabulary } from './terms.ts';
 
 /** Goes into the name of every shard: to be raised when the same report would be indexed otherwise. */
-const FORMAT = `1 pagefind ${PAGEFIND_VERSION}`;
+const FORMAT = `2 pagefind ${PAGEFIND_VERSION}`;
 
 /** Words by which the readings of a metric are found. */
 export interface SearchableMetric {
@@ -73,6 +74,7 @@ export async function buildSearch({
   write('manifest', manifest);
   write('simplify', SIMPLIFY_PAIRS);
   write('metrics', metricEntries(metrics, built));
+  write('terms', makeVocabulary(built.map(({ terms }) => terms)));
   return manifest;
 }
 

@@ -133,6 +133,33 @@ test('results come by year where that is asked for', async () => {
   await page.close();
 });
 
+test('related terms and frequencies stand beside the results', async () => {
+  const page = await open(folder, '?q=行政复议');
+  const related = await page.locator('.related a').allInnerTexts();
+  expect(related.length).toBeGreaterThan(0);
+  for (const term of related) expect(expectedIds(term, reports)).not.toEqual([]);
+  const cells = await page.locator('#search-words table').first().locator('td:first-of-type').allInnerTexts();
+  const reportsWithIt = cells.reduce((sum, cell) => sum + Number(cell.split('/')[0]), 0);
+  expect(reportsWithIt).toBe(expectedIds('行政复议', reports).length);
+  await page.close();
+});
+
+test('readings found by the words of their metric lead to their numbers', async () => {
+  const page = await open(folder, '?q=出庭应诉率');
+  const reading = page.locator('.reading-group a').first();
+  const printed = await reading.innerText();
+  await reading.click();
+  await page.waitForURL(/#n-[0-9a-f]{8}/);
+  const target = new URL(page.url()).hash;
+  expect(
+    await page
+      .locator(`[id="${target.slice(1)}"], [href="${target}"]`)
+      .first()
+      .evaluate((at) => at.closest('p, h2, h3, h4')?.textContent),
+  ).toContain(printed);
+  await page.close();
+});
+
 test('one report or one agency can be searched alone', async () => {
   const { agencyId, year } = (reports[0] as Report).metadata;
   for (const within of [agencyId, `${agencyId}/${year}`]) {

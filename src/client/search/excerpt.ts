@@ -9,7 +9,9 @@ export interface Hit {
   anchor: string;
   heading: boolean;
   theme: string;
-  /** Printed text in stretches, by turns without and with a word of the query. */
+  /** The whole paragraph. */
+  text: string;
+  /** The excerpt, by turns without and with a word of the query. */
   pieces: string[];
   /** Number of words of the query that stand in it. */
   words: number;
@@ -30,7 +32,7 @@ export function findHits(text: ReportText, words: readonly QueryWord[], simplify
     const found = words.map((word) => findWord(word, units)).filter((spans) => spans.length > 0);
     if (found.length === 0) return [];
     const pieces = cut(printed, withoutOverlaps(found.flat()));
-    return [{ anchor, heading: depth > 0, theme, pieces, words: found.length }];
+    return [{ anchor, heading: depth > 0, theme, text: printed, pieces, words: found.length }];
   });
   return hits.sort((a, b) => b.words - a.words);
 }

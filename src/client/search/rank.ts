@@ -45,8 +45,11 @@ function nameUnits(report: ReportRow, simplify: Simplify): Unit[] {
   return units;
 }
 
-/** The appendix repeats the text in another reading: it counts only where the text itself has nothing. */
-function timesOf({ positions, report }: Found, word: number): number {
+/**
+ * How often a word (by its place in the query) stands in a report. The appendix repeats the text in another
+ * reading: it counts only where the text itself has nothing.
+ */
+export function timesOf({ positions, report }: Found, word: number): number {
   const all = positions[word] ?? [];
   const inText = all.filter((position) => position < report[7]).length;
   return inText || all.length;

@@ -4,6 +4,7 @@ import { byId, element } from './dom.ts';
 import type { Hit } from './excerpt.ts';
 import { choose, countFacet, FACET_KEYS, FACETS, type Found } from './facets.ts';
 import type { MetricGroup } from './readings.ts';
+import type { Result } from './result.ts';
 import { type State, writeState } from './state.ts';
 import type { Suggestion } from './suggest.ts';
 
@@ -22,11 +23,9 @@ function marked(pieces: readonly string[]): (Node | string)[] {
   return pieces.map((piece, i) => (i % 2 === 1 ? element('mark', {}, piece) : piece));
 }
 
-/** One report with its hits. `title` comes in pieces as hits do. */
+/** One report with its hits. */
 export function resultItem(
-  found: Found,
-  title: readonly string[],
-  hits: readonly Hit[],
+  { found, title, hits }: Result,
   themes: ReadonlyMap<string, string>,
 ): HTMLLIElement {
   const [, year, agency, level, type, province, city] = found.report;
