@@ -1,6 +1,7 @@
 /** One raw source to one report: pure, so that a worker can run it and a cache can keep what it gave. */
 import { createHash } from 'node:crypto';
 import { type Diagnostic, diagnose } from '../diagnostics.ts';
+import { runChecks } from '../figures/checks.ts';
 import { readFigures } from '../figures/read.ts';
 import type { FigureRules } from '../figures/rules.ts';
 import { type Agency, placeNames } from '../ingest/agency.ts';
@@ -78,6 +79,7 @@ export function normaliseReport({ file, bytes }: RawSource, rules: NormaliseRule
   const punctuation = structured.blocks.map((block) => ({ depth: block.depth, ...punctuate(block.text) }));
   const blocks = anchorBlocks(punctuation.map(({ depth, text }): TextBlock => ({ depth, text })));
   const sections = findSections(blocks, year.value, rules.ingest.themes);
+  const numbers = readFigures(blocks, { year: year.value, sections }, rules.figures);
   const metadata: Draft['metadata'] = {
     ...titles(identity, agency, year.value),
     ...agencyFields(agency, year.value, rules.ingest),
@@ -92,8 +94,8 @@ export function normaliseReport({ file, bytes }: RawSource, rules: NormaliseRule
       ...(identity.site && { site: identity.site }),
     },
     sections,
-    ...readFigures(blocks, { year: year.value, sections }, rules.figures),
-    checks: [],
+    ...numbers,
+    checks: runChecks(numbers, blocks, rules.figures.checks),
     removed: cleaned.removed,
     repairs: toRepairs(addCounts(page.counts, structured.counts, ...punctuation.map(({ counts: c }) => c))),
     corrections: [],
