@@ -1,5 +1,6 @@
 /** content/metrics.yaml: the metric catalogue and the patterns that find each metric, compiled for the matcher. */
 import { z } from 'zod';
+import { type CheckRule, loadCheckRules } from './check-rules.ts';
 import { fold } from './fold.ts';
 import { compileUnits, type UnitRules } from './units.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -55,6 +56,7 @@ const metricsSchema = z.strictObject({
   hides: wordList,
   things: wordList,
   scopes: z.strictObject({ area: wordList, own: wordList }),
+  fillers: wordList,
   plans: wordList,
   otherYears: wordList,
   runningTotals: wordList,
@@ -109,12 +111,15 @@ export interface FigureRules {
   metrics: readonly Metric[];
   patterns: readonly Pattern[];
   vocabulary: Vocabulary<Word>;
+  /** Words that set no reading apart from its siblings. */
+  fillers: Vocabulary<true>;
+  checks: readonly CheckRule[];
 }
 
 const DEFAULT_REACH = 18;
 
 /**
- * The rules of units.yaml and metrics.yaml.
+ * The rules of units.yaml, metrics.yaml and checks.yaml.
  * @param read text of a content file by its name
  * @throws {ContentError} naming file and line of the first mistake, and what was expected there
  */
@@ -195,6 +200,8 @@ export function loadFigureRules(read: (name: string) => string): FigureRules {
     units: compileUnits('units.yaml', read('units.yaml')),
     metrics,
     patterns,
+    fillers: new Vocabulary(expand(data.fillers, ['fillers']).map((text) => [text, true] as const)),
+    checks: loadCheckRules(read, new Set(metrics.map(({ id }) => id))),
     vocabulary: new Vocabulary([...words].map(([text, known]) => [text, known] as const)),
   };
 }
