@@ -73,7 +73,7 @@ function candidates({ reports, metrics }: Archive): Candidate[] {
   return [...metrics.values()].flatMap((metric) =>
     [...reports.values()].flatMap((report): Candidate[] => {
       const own = report.readings.filter((reading) => reading.metric === metric.id);
-      const reading = headlineOf(own);
+      const reading = headlineOf(own, metrics);
       return reading && own.length === 1 && !reading.flags?.length ? [{ report, reading, metric }] : [];
     }),
   );

@@ -1,5 +1,5 @@
 /** The sheets of a training edition: one report or one comparison each, and the exercises. */
-import { comparable, headlines } from '../compare/headline.ts';
+import { headlines, seriesKey } from '../compare/headline.ts';
 import type { Archive } from '../report/archive.ts';
 import type { Metric } from '../report/catalogue.ts';
 import type { Metadata, Reading } from '../report/schema.ts';
@@ -45,7 +45,7 @@ function sheet(title: string, rows: SheetRow[]): Sheet {
 /** One sheet a report: its headline readings in the order of the catalogue. */
 export function reportSheets({ reports, metrics }: Archive): Sheet[] {
   return [...reports.values()].map((report) => {
-    const own = headlines(report.readings);
+    const own = headlines(report.readings, metrics);
     const rows = [...metrics.values()].flatMap((metric) => {
       const reading = own.get(metric.id);
       return reading ? [row(metric.name, report, reading)] : [];
@@ -56,13 +56,16 @@ export function reportSheets({ reports, metrics }: Archive): Sheet[] {
 
 /** One sheet a metric that at least two reports state comparably: the largest set that may stand side by side. */
 export function comparisonSheets({ reports, metrics }: Archive): Sheet[] {
-  const own = [...reports.values()].map((report) => ({ report, headlines: headlines(report.readings) }));
+  const own = [...reports.values()].map((report) => ({
+    report,
+    headlines: headlines(report.readings, metrics),
+  }));
   return [...metrics.values()].flatMap((metric) => {
     const stated = own.flatMap(({ report, headlines }) => {
       const reading = headlines.get(metric.id);
       return reading ? [{ report, reading }] : [];
     });
-    const rows = largestComparable(stated).map(({ report, reading }) =>
+    const rows = largestComparable(stated, metrics).map(({ report, reading }) =>
       row(`${report.agency}，${report.year}年`, report, reading),
     );
     return rows.length < 2 ? [] : [sheet(titleOf(metric), rows)];
@@ -76,13 +79,8 @@ interface Stated {
   reading: Reading;
 }
 
-function largestComparable(stated: readonly Stated[]): Stated[] {
-  const groups: Stated[][] = [];
-  for (const one of stated) {
-    const group = groups.find(([first]) => first && comparable(first.reading, one.reading));
-    if (group) group.push(one);
-    else groups.push([one]);
-  }
+function largestComparable(stated: readonly Stated[], catalogue: Archive['metrics']): Stated[] {
+  const groups = Map.groupBy(stated, ({ reading }) => seriesKey(reading, catalogue)).values();
   return groups.reduce<Stated[]>((largest, group) => (group.length > largest.length ? group : largest), []);
 }
 
