@@ -1,5 +1,5 @@
 /** The whole job, stage by stage: raw texts to reports, pages, data, search and the zip. */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Diagnostic, printDiagnostic } from '../diagnostics.ts';
 import { type FolderRun, normaliseFolder } from '../normalise/folder.ts';
@@ -15,10 +15,10 @@ import { replace } from '../publish/swap.ts';
 import { writeData, writeFeeds, writeSitemap } from '../publish/write.ts';
 import { type Archive, loadArchive } from '../report/archive.ts';
 import type { Source } from '../report/schema.ts';
-import { type ReportId, readReport, reportPath } from '../report/store.ts';
+import { fingerprintOf, type ReportId, readReport } from '../report/store.ts';
 import { buildSearch } from '../search/build.ts';
 import { renderSite } from '../site/render.ts';
-import { digest, openCache } from './cache.ts';
+import { openCache } from './cache.ts';
 import { keepLast, repeatLast } from './last.ts';
 import type { Progress } from './progress.ts';
 import { createReader } from './read-sources.ts';
@@ -140,7 +140,7 @@ async function index(
   await buildSearch({
     reports: [...archive.reports].map(([id, metadata]) => ({
       metadata,
-      fingerprint: digest(readFileSync(reportPath(content, id))),
+      fingerprint: fingerprintOf(content, id),
       read: () => readReport(content, id),
     })),
     metrics: [...archive.metrics.values()].map(({ id, name }) => ({ id, name, aliases: [] })),

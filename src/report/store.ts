@@ -1,4 +1,5 @@
 /** The one reader and writer of reports on disk: <content>/reports/<agencyId>/<year>.md. */
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseMetadata, parseReport, printReport } from './markdown.ts';
@@ -35,6 +36,13 @@ export function readReport(content: string, id: ReportId): Report {
 /** Metadata alone: the body is not parsed. @throws {SyntaxError} as readReport does. */
 export function readMetadata(content: string, id: ReportId): Metadata {
   return read(content, id, (file) => parseMetadata(file).metadata);
+}
+
+/** Changes with anything in the report: a digest of its file. */
+export function fingerprintOf(content: string, id: ReportId): string {
+  return createHash('sha256')
+    .update(readFileSync(reportPath(content, id)))
+    .digest('hex');
 }
 
 export function writeReport(content: string, report: Report): void {

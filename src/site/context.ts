@@ -17,6 +17,10 @@ export interface SiteContext {
   report(id: ReportId): Report;
   /** The words of a report's text with their parts of speech. */
   words(id: ReportId): Tagged;
+  /** Changes with anything in the report: a digest of its file. */
+  fingerprints: ReadonlyMap<ReportId, string>;
+  /** Changes with anything that pages show besides reports: settings, catalogue, names of assets. */
+  salt: string;
   /** The bytes of a raw text as they were collected. */
   raw(source: Source): Uint8Array;
   /** 更正记录: the published values of a report that have changed; reports that have none are left out. */

@@ -1,14 +1,25 @@
 /** Renders the whole site with Astro into a folder. */
-import { copyFileSync, cpSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'astro';
+import { contentFile } from '../content.ts';
 import { publicRaw } from '../normalise/raw.ts';
 import { readChanges } from '../publish/record.ts';
 import type { Archive } from '../report/archive.ts';
-import { readReport } from '../report/store.ts';
+import { fingerprintOf, readReport } from '../report/store.ts';
 import { tagWords } from '../words/segment.ts';
-import { buildAssets } from './assets.ts';
+import { type Assets, buildAssets } from './assets.ts';
 import { type SiteContext, withContext } from './context.ts';
 import { urls } from './urls.ts';
 
@@ -31,21 +42,42 @@ export interface RenderOptions {
 
 /** Writes every page, script and stylesheet of the site of `archive` below `out`. */
 export async function renderSite({ content, archive, out, temp, pagesOf }: RenderOptions): Promise<void> {
-  const rendered = join(temp, 'site');
-  rmSync(rendered, { recursive: true, force: true });
-  mkdirSync(rendered, { recursive: true });
+  for (const left of leftovers(temp)) rmSync(left, { recursive: true });
+  // A folder of its own for every run: Node keeps the modules that Astro imports from it for ever.
+  const rendered = mkdtempSync(join(temp, RENDERED));
+  const assets = await buildAssets(rendered);
   const context: SiteContext = {
     archive,
-    assets: await buildAssets(rendered),
+    assets,
+    fingerprints: new Map([...archive.reports.keys()].map((id) => [id, fingerprintOf(content, id)])),
+    salt: saltOf(content, archive, assets),
     report: (id) => readReport(content, id),
     words: (id) => readReport(content, id).blocks.flatMap(({ text }) => tagWords(text)),
     raw: (source) => publicRaw(content, source),
     changes: readChanges(content, archive.reports),
   };
   copyFileSync(join(ROOT, 'src/site/icon.svg'), join(rendered, urls.icon));
-  await withContext(rendered, context, () => runAstro(rendered, temp, pagesOf));
+  await withContext(temp, context, () => runAstro(rendered, temp, pagesOf));
   mkdirSync(out, { recursive: true });
   for (const name of readdirSync(rendered)) move(join(rendered, name), join(out, name));
+  rmSync(rendered, { recursive: true });
+}
+
+const RENDERED = 'site-';
+
+/** What runs that were killed left behind. */
+function leftovers(temp: string): string[] {
+  mkdirSync(temp, { recursive: true });
+  return readdirSync(temp)
+    .filter((name) => name.startsWith(RENDERED))
+    .map((name) => join(temp, name));
+}
+
+function saltOf(content: string, archive: Archive, assets: Assets): string {
+  const { settings, metrics, themes, deadlines, filter, training } = archive;
+  const shown = JSON.stringify([settings, [...metrics], [...themes], deadlines, filter, training, assets]);
+  const lexicon = readFileSync(contentFile(content, 'lexicon.txt'));
+  return createHash('sha256').update(shown).update(lexicon).digest('hex');
 }
 
 async function runAstro(rendered: string, temp: string, pagesOf: string | undefined): Promise<void> {
@@ -59,7 +91,7 @@ async function runAstro(rendered: string, temp: string, pagesOf: string | undefi
     publicDir: join(temp, 'public'),
     vite: {
       cacheDir: join(temp, 'vite'),
-      define: { 'import.meta.env.SITE_CONTEXT': JSON.stringify(rendered) },
+      define: { 'import.meta.env.SITE_CONTEXT': JSON.stringify(temp) },
       logLevel: 'error',
     },
   });

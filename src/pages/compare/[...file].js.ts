@@ -3,12 +3,21 @@ import type { APIRoute } from 'astro';
 import type { ReportId } from '../../report/store.ts';
 import { choicesOf, comparedOf } from '../../site/comparison.ts';
 import { site } from '../../site/context.ts';
+import { pageKey } from '../../site/keys.ts';
 
 export function getStaticPaths() {
   const { archive } = site();
   return [
-    ...choicesOf(archive).map((choice) => ({ params: { file: choice.province }, props: { choice } })),
-    ...[...archive.reports.keys()].map((id) => ({ params: { file: id }, props: { id } })),
+    ...choicesOf(archive).map((choice) => ({
+      params: { file: choice.province },
+      props: { choice },
+      cacheKey: pageKey([], choice),
+    })),
+    ...[...archive.reports].map(([id, report]) => ({
+      params: { file: id },
+      props: { id },
+      cacheKey: pageKey([report]),
+    })),
   ];
 }
 

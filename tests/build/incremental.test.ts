@@ -1,0 +1,65 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { build } from '../../src/build/build.ts';
+import { createProgress } from '../../src/build/progress.ts';
+import { PROJECT_CONTENT } from '../../src/content.ts';
+import { digestSite } from '../../src/publish/manifest.ts';
+
+const RAW = join(PROJECT_CONTENT, 'raw');
+const FILES = ['370200-zfbgt-2022.txt', '371300-zf-2022.txt', '441400-zfbgs-2020.txt', '630202-zf-2022.txt'];
+
+let folder: string;
+beforeAll(() => {
+  const cache = fileURLToPath(new URL('../../.cache', import.meta.url));
+  mkdirSync(cache, { recursive: true });
+  folder = mkdtempSync(join(cache, 'test-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What happens to an archive between two builds. */
+const edits = fc.uniqueArray(
+  fc.record({
+    file: fc.constantFrom(...FILES),
+    kind: fc.constantFrom('change', 'remove', 'other year'),
+    digit: fc.integer({ min: 1, max: 9 }),
+  }),
+  { minLength: 1, maxLength: 3, selector: ({ file }) => file },
+);
+
+function apply(content: string, { file, kind, digit }: { file: string; kind: string; digit: number }): void {
+  const path = join(content, 'raw', file);
+  const text = existsSync(path) ? readFileSync(path, 'utf8') : readFileSync(join(RAW, file), 'utf8');
+  rmSync(path, { force: true });
+  if (kind === 'change') writeFileSync(path, text.replace(/\d(?=件|项|次)/, String(digit)));
+  if (kind === 'other year') writeFileSync(path, text.replaceAll('2022', '2021'));
+}
+
+async function buildInto(
+  content: string,
+  out: string,
+  cache: string,
+): Promise<Record<string, { sha256: string }>> {
+  const silent = createProgress({ live: false, write: () => {} }, { now: () => 0, memory: () => 0 });
+  await build({ content, out, release: join(out, '..', 'release'), zip: false, cache }, silent);
+  return digestSite(out);
+}
+
+test('a build after any edit gives the bytes of a build from nothing', { timeout: 600_000 }, async () => {
+  const content = join(folder, 'content');
+  cpSync(RAW, join(content, 'raw'), { recursive: true });
+  rmSync(join(content, 'raw', FILES[0] as string));
+  await buildInto(content, join(folder, 'site'), join(folder, 'cache'));
+  await fc.assert(
+    fc.asyncProperty(edits, async (some) => {
+      for (const edit of some) apply(content, edit);
+      const kept = await buildInto(content, join(folder, 'site'), join(folder, 'cache'));
+      rmSync(join(folder, 'cold'), { recursive: true, force: true });
+      expect(kept).toEqual(await buildInto(content, join(folder, 'cold'), join(folder, 'cold-cache')));
+      rmSync(join(folder, 'cold-cache'), { recursive: true });
+    }),
+    { numRuns: 3, endOnFailure: true },
+  );
+});
