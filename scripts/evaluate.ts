@@ -1,13 +1,14 @@
 /** How well texts are read, against what people labelled. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { contentFile, PROJECT_CONTENT } from '../src/content.ts';
-import { parseGold, scoreGold } from '../src/evaluate/gold.ts';
+import { scoreFolder, textFinder } from '../src/evaluate/folder.ts';
+import { parseGold } from '../src/evaluate/gold.ts';
 import { parseLabels, printLabelScores, scoreLabels } from '../src/evaluate/labels.ts';
 import { type EvaluationRules, readText } from '../src/evaluate/page.ts';
-import { printGoldScores, printRecall, ratesOf } from '../src/evaluate/print.ts';
+import { accuracyOf, OWN_GOLD, printGoldScores, printRecall } from '../src/evaluate/print.ts';
 import { labelledNumbers, scoreRecall } from '../src/evaluate/recall.ts';
-import { textFinder } from '../src/evaluate/texts.ts';
 import { loadFigureRules } from '../src/figures/rules.ts';
 import { loadIngestRules } from '../src/ingest/rules.ts';
 
@@ -18,7 +19,8 @@ Reads texts as the archive does and compares what was read with what people labe
   --texts DIR    the texts: a file belongs to the row whose file or id its name starts with
   --gold FILE    a table of every number of the texts: file, metric (or figure, change), value, unit, bound,
                  printed, flags, quote, with tabs between. Prints precision, recall and F1 of figures and of
-                 readings, each metric's, and every mistake with its sentence.
+                 readings, each metric's, and every mistake with its sentence. What it prints for
+                 tests/gold/seeds.tsv is kept in content/accuracy.json, which the site shows.
   --labels FILE  JSON lines, one a page: id, doc_type, title, agency, province, city, county, level,
                  year_covered, published, metrics. Prints how reports are told apart, each field's score,
                  and how many of the labelled numbers were read.
@@ -48,28 +50,11 @@ else if (!values.texts || (values.gold === undefined) === (values.labels === und
 }
 
 function evaluateGold(folder: string, file: string, rules: EvaluationRules): void {
-  const gold = parseGold(readFileSync(file, 'utf8'));
-  const find = textFinder(folder);
-  const texts = [...new Set(gold.map((row) => row.file))].map((id) => {
-    const bytes = find(id);
-    const text = bytes && readText(bytes, rules);
-    return {
-      file: id,
-      blocks: text?.blocks ?? [],
-      numbers: text?.numbers ?? { readings: [], figures: [], changes: [] },
-    };
-  });
-  const scores = scoreGold(texts, gold);
-  const { figures, readings } = scores;
-  console.log(
-    values.json
-      ? JSON.stringify(
-          { ...scores, rates: { figures: ratesOf(figures), readings: ratesOf(readings) } },
-          undefined,
-          1,
-        )
-      : printGoldScores(scores),
-  );
+  const scores = scoreFolder(folder, parseGold(readFileSync(file, 'utf8')), rules);
+  const accuracy = accuracyOf(scores);
+  if (resolve(file) === resolve(PROJECT_CONTENT, '..', OWN_GOLD))
+    writeFileSync(join(PROJECT_CONTENT, 'accuracy.json'), `${JSON.stringify(accuracy, undefined, 2)}\n`);
+  console.log(values.json ? JSON.stringify(accuracy, undefined, 2) : printGoldScores(scores));
 }
 
 function evaluateLabels(folder: string, file: string, rules: EvaluationRules): void {

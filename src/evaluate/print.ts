@@ -1,5 +1,5 @@
 /** Scores as text. */
-import type { GoldScores, Tally } from './gold.ts';
+import type { GoldScores, Mistake, Tally } from './gold.ts';
 import type { RecallScores } from './recall.ts';
 
 export interface Rates {
@@ -16,6 +16,43 @@ export function ratesOf({ gold, read, right }: Tally): Rates {
     recall: share(gold),
     f1: gold + read === 0 ? 1 : (2 * right) / (gold + read),
   };
+}
+
+export interface Accuracy {
+  /** What printed it. */
+  command: string;
+  texts: number;
+  figures: Tally & Rates;
+  readings: Tally & Rates;
+  metrics: Record<string, Tally & Rates>;
+  mistakes: Mistake[];
+}
+
+/** Where the project's own gold lies, and the command that measures it: what content/accuracy.json tells. */
+export const OWN_GOLD = 'tests/gold/seeds.tsv';
+export const OWN_COMMAND = `npm run evaluate -- --texts content/raw --gold ${OWN_GOLD}`;
+
+/** Scores with their rates, each rate with four decimals, metrics by id. */
+export function accuracyOf(scores: GoldScores): Accuracy {
+  const rated = (tally: Tally): Tally & Rates => {
+    const { precision, recall, f1 } = ratesOf(tally);
+    return { ...tally, precision: rounded(precision), recall: rounded(recall), f1: rounded(f1) };
+  };
+  const metrics = Object.keys(scores.metrics)
+    .sort()
+    .map((id) => [id, rated(scores.metrics[id] as Tally)] as const);
+  return {
+    command: OWN_COMMAND,
+    texts: scores.texts,
+    figures: rated(scores.figures),
+    readings: rated(scores.readings),
+    metrics: Object.fromEntries(metrics),
+    mistakes: scores.mistakes,
+  };
+}
+
+function rounded(share: number): number {
+  return Math.round(share * 1e4) / 1e4;
 }
 
 export function printGoldScores({ texts, figures, readings, metrics, mistakes }: GoldScores): string {

@@ -116,7 +116,7 @@ function tryPattern(
       (head.end - head.start) * COST.perHeadCharacter +
       reach.cost,
     from: Math.min(head.start, reach.from),
-    mixed: coordinated ?? false,
+    mixed: coordinated || (side === 'before' && followsThing(paragraph, head, sideHits)),
   };
 }
 
@@ -124,6 +124,13 @@ function tryPattern(
 function isOwn(pattern: Pattern, thing: WordHit, hits: readonly WordHit[]): boolean {
   return hits.some(
     ({ start, end, payload }) => start <= thing.start && end >= thing.end && pattern.own.has(payload.text),
+  );
+}
+
+/** 发布文件、政策解读220份: another thing is named before the head, with only a list mark between. */
+function followsThing({ text }: Paragraph, head: WordHit, hits: readonly WordHit[]): boolean {
+  return (
+    text[head.start - 1] === '、' && hits.some(({ end, payload }) => payload.thing && end === head.start - 1)
   );
 }
 

@@ -4,44 +4,57 @@ import type { Reading } from '../report/schema.ts';
 import type { Window } from './clauses.ts';
 import type { Match } from './match.ts';
 import { hitsIn, type Paragraph } from './paragraph.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 const LONGEST = 20;
-const EMPTY =
-  /共计|累计|合计|总计|开展|组织|举办|完成|办理|进行|召开|全年|今年以来|一年来|其中|目前|已经|分别|达到|实现|全市|全县|全区|全省|各类|各级|[共已了的达为约有等在对将并及由、“”"'\s\d%]/g;
+const NAMES = /[\p{L}]/u;
 
-/** What the words round a number say besides the metric itself: 实地 of 开展实地督察4次. */
-export function partOf(
+/** What stands round a reading's number, and the pattern's own words in it. */
+export interface Wording {
+  text: string;
+  own: ReadonlySet<string>;
+}
+
+/** The words from the start of a reading's window to its number or its head. */
+export function wordingOf(
   paragraph: Paragraph,
   { left, right }: Window,
   { pattern, side, head }: Match,
-): string {
-  const range = side === 'before' ? left : right;
-  const end = side === 'before' ? range.end : head.end;
-  const own = hitsIn(paragraph, { start: range.start, end }).filter(({ payload }) =>
-    pattern.own.has(payload.text),
-  );
-  let rest = '';
-  let from = range.start;
-  for (const { start, end: hitEnd } of own) {
-    if (start > from) rest += paragraph.text.slice(from, start);
-    from = Math.max(from, hitEnd);
-  }
-  return (rest + paragraph.text.slice(from, end)).replace(EMPTY, '').slice(-LONGEST);
+): Wording {
+  const range = side === 'before' ? left : { start: right.start, end: head.end };
+  const own = hitsIn(paragraph, range).filter(({ payload }) => pattern.own.has(payload.text));
+  return {
+    text: paragraph.text.slice(range.start, range.end),
+    own: new Set(own.map(({ payload }) => payload.text)),
+  };
 }
 
 /**
- * Gives each reading its part where another reading has the same metric and scope, and flags as `conflict`
- * those that are then still equal in all three and differ in value.
+ * Gives each reading its part where another reading has the same metric, scope and series: what its words say
+ * beyond those that all of them share (实地 of 实地督察, beside 书面督察). Readings that are then still equal and
+ * differ in value are flagged as `conflict`.
  */
-export function settleParts(readings: readonly Reading[], parts: readonly string[]): Reading[] {
-  const siblings = group(readings, keyOf);
-  const withParts = readings.map((reading, i): Reading => {
-    const part = parts[i];
-    return part && (siblings.get(keyOf(reading)) ?? []).length > 1 ? { ...reading, part } : reading;
+export function settleParts(
+  readings: readonly Reading[],
+  wordings: readonly Wording[],
+  fillers: Vocabulary<true>,
+): Reading[] {
+  const indexes = Map.groupBy(readings.keys(), (i) => keyOf(readings[i] as Reading));
+  const parts = readings.map((reading, i) => {
+    const siblings = indexes.get(keyOf(reading)) as number[];
+    if (siblings.length === 1) return '';
+    const { text, own } = wordings[i] as Wording;
+    const shared = [...own].filter((word) =>
+      siblings.every((sibling) => (wordings[sibling] as Wording).own.has(word)),
+    );
+    return partOf(text, shared, fillers);
   });
-  const same = group(withParts, (reading) => `${keyOf(reading)}|${reading.part ?? ''}`);
+  const withParts = readings.map(
+    (reading, i): Reading => (parts[i] ? { ...reading, part: parts[i] } : reading),
+  );
+  const same = Map.groupBy(withParts, (reading) => `${keyOf(reading)}|${reading.part ?? ''}`);
   return withParts.map((reading) => {
-    const others = same.get(`${keyOf(reading)}|${reading.part ?? ''}`) ?? [];
+    const others = same.get(`${keyOf(reading)}|${reading.part ?? ''}`) as Reading[];
     const conflict = others.some(
       ({ value, max, bound }) => value !== reading.value || max !== reading.max || bound !== reading.bound,
     );
@@ -53,12 +66,24 @@ function keyOf({ metric, scope, unit }: Reading): string {
   return `${metric}|${scope}|${seriesOf(unit)}`;
 }
 
-function group(readings: readonly Reading[], key: (reading: Reading) => string): Map<string, Reading[]> {
-  const groups = new Map<string, Reading[]>();
-  for (const reading of readings) {
-    const list = groups.get(key(reading));
-    if (list) list.push(reading);
-    else groups.set(key(reading), [reading]);
+/** A text without the words that all share, longest first, and without fillers. */
+function partOf(text: string, shared: readonly string[], fillers: Vocabulary<true>): string {
+  const rest = shared
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((left, word) => left.replaceAll(word, ''), text);
+  return withoutFillers(rest, fillers).slice(-LONGEST);
+}
+
+/** The letters of a text that no filler covers; a filler of one character only where the text begins or ends. */
+function withoutFillers(words: string, fillers: Vocabulary<true>): string {
+  let rest = '';
+  for (let i = 0; i < words.length; ) {
+    const filler = fillers.longestAt(words, i);
+    const long = filler && filler.end - i > 1;
+    if (!long) rest += words[i];
+    i = long ? filler.end : i + 1;
   }
-  return groups;
+  const letters = [...rest].filter((character) => NAMES.test(character));
+  const stays = (character: string) => !fillers.longestAt(character, 0);
+  return letters.slice(Math.max(letters.findIndex(stays), 0), letters.findLastIndex(stays) + 1).join('');
 }

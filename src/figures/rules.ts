@@ -55,6 +55,7 @@ const metricsSchema = z.strictObject({
   hides: wordList,
   things: wordList,
   scopes: z.strictObject({ area: wordList, own: wordList }),
+  fillers: wordList,
   plans: wordList,
   otherYears: wordList,
   runningTotals: wordList,
@@ -109,6 +110,8 @@ export interface FigureRules {
   metrics: readonly Metric[];
   patterns: readonly Pattern[];
   vocabulary: Vocabulary<Word>;
+  /** Words that set no reading apart from its siblings. */
+  fillers: Vocabulary<true>;
 }
 
 const DEFAULT_REACH = 18;
@@ -195,6 +198,7 @@ export function loadFigureRules(read: (name: string) => string): FigureRules {
     units: compileUnits('units.yaml', read('units.yaml')),
     metrics,
     patterns,
+    fillers: new Vocabulary(expand(data.fillers, ['fillers']).map((text) => [text, true] as const)),
     vocabulary: new Vocabulary([...words].map(([text, known]) => [text, known] as const)),
   };
 }
