@@ -20,13 +20,17 @@ const checkRuleSchema = z.discriminatedUnion('kind', [
 export type CheckRule = z.infer<typeof checkRuleSchema>;
 export type CheckRuleOf<K extends CheckRule['kind']> = Extract<CheckRule, { kind: K }>;
 
+const catalogueSchema = z.object({ metrics: z.array(z.object({ id: z.string() })) });
+
 /**
+ * The rules of checks.yaml, which speak of metrics of metrics.yaml and of no others.
  * @param read text of a content file by its name
- * @param metrics ids of the catalogue: a check speaks of no others
  * @throws {ContentError} naming the line of checks.yaml that does not fit, and what was expected there
  */
-export function loadCheckRules(read: (name: string) => string, metrics: ReadonlySet<string>): CheckRule[] {
+export function loadCheckRules(read: (name: string) => string): CheckRule[] {
   const file = 'checks.yaml';
+  const catalogue = readYaml('metrics.yaml', read('metrics.yaml'), catalogueSchema).data.metrics;
+  const metrics = new Set(catalogue.map(({ id }) => id));
   const { data, lineOf } = readYaml(file, read(file), z.strictObject({ checks: z.array(checkRuleSchema) }));
   data.checks.forEach((rule, i) => {
     const unknown = metricsOf(rule).find((metric) => !metrics.has(metric));

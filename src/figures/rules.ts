@@ -1,6 +1,5 @@
 /** content/metrics.yaml: the metric catalogue and the patterns that find each metric, compiled for the matcher. */
 import { z } from 'zod';
-import { type CheckRule, loadCheckRules } from './check-rules.ts';
 import { fold } from './fold.ts';
 import { compileUnits, type UnitRules } from './units.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -113,13 +112,12 @@ export interface FigureRules {
   vocabulary: Vocabulary<Word>;
   /** Words that set no reading apart from its siblings. */
   fillers: Vocabulary<true>;
-  checks: readonly CheckRule[];
 }
 
 const DEFAULT_REACH = 18;
 
 /**
- * The rules of units.yaml, metrics.yaml and checks.yaml.
+ * The rules of units.yaml and metrics.yaml.
  * @param read text of a content file by its name
  * @throws {ContentError} naming file and line of the first mistake, and what was expected there
  */
@@ -201,7 +199,6 @@ export function loadFigureRules(read: (name: string) => string): FigureRules {
     metrics,
     patterns,
     fillers: new Vocabulary(expand(data.fillers, ['fillers']).map((text) => [text, true] as const)),
-    checks: loadCheckRules(read, new Set(metrics.map(({ id }) => id))),
     vocabulary: new Vocabulary([...words].map(([text, known]) => [text, known] as const)),
   };
 }

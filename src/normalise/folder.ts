@@ -55,9 +55,7 @@ export interface FolderOptions {
 /** Loads the rules that reading the sources of `content` depends on. @throws {Error} naming the file that is wrong. */
 export function loadNormaliseRules(content: string): NormaliseRules {
   const read = (name: string) => readFileSync(contentFile(content, name), 'utf8');
-  const figures = loadFigureRules(read);
-  const metrics = new Set(figures.metrics.map(({ id }) => id));
-  return { ingest: loadIngestRules(read), figures, checks: loadCheckRules(read, metrics) };
+  return { ingest: loadIngestRules(read), figures: loadFigureRules(read), checks: loadCheckRules(read) };
 }
 
 /** Normalises every file below `<content>/raw` and brings `<content>/reports` and agencies.yaml up to date. */

@@ -1,14 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { loadCheckRules } from '../../src/figures/check-rules.ts';
 import { runChecks } from '../../src/figures/checks.ts';
 import { readFigures } from '../../src/figures/read.ts';
-import { paragraph, rules } from './support.ts';
+import { contentText, paragraph, rules } from './support.ts';
+
+const checkRules = loadCheckRules(contentText);
 
 /** Checks of a paragraph by id: outcome, the numbers as printed, and what is missing. */
 function check(text: string, id: string) {
   const blocks = [paragraph(text)];
   const stated = readFigures(blocks, { year: 2022, sections: [] }, rules);
   const all = [...stated.readings, ...stated.figures];
-  return runChecks(stated, blocks, rules.checks)
+  return runChecks(stated, blocks, checkRules)
     .filter((result) => result.id === id)
     .map(({ outcome, numbers, missing }) => ({
       outcome,
