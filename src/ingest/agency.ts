@@ -8,6 +8,7 @@ import { fullOrgan, type OrganRules, organType } from './organs.ts';
 import { type OwnPlace, ownPlace, type PlaceKind, type PlaceText, settle } from './places.ts';
 import { headingDepth } from './structure.ts';
 import type { Title } from './title.ts';
+import { AROUND_PREFECTURE } from './voice.ts';
 
 export interface Agency {
   /** The name with its place where one is known: 梅州市人民政府办公室. */
@@ -245,15 +246,17 @@ function placeOf(
   return ZONE.test(body.organ) ? ownPlace('市', page, gazetteer, year) : undefined;
 }
 
-/** The county that a township belongs to: of the kind that its text speaks of most, where such a one is named. */
+/** The county that a township belongs to, of the kind that its text speaks of most; else the city. */
 function countyOf(page: PlaceText, gazetteer: Gazetteer, year: number | undefined): OwnPlace | undefined {
   const kinds = ['区', '县', '市', '旗'] as const;
   const times = (kind: string) =>
     (page.lead + page.text).split(new RegExp(`${kind}(?:委|政府|司法局|依法治|级)`, 'u')).length;
-  return kinds
-    .toSorted((a, b) => times(b) - times(a))
-    .map((kind) => ownPlace(kind, page, gazetteer, year, isCounty))
-    .find((place) => place !== undefined);
+  return (
+    kinds
+      .toSorted((a, b) => times(b) - times(a))
+      .map((kind) => ownPlace(kind, page, gazetteer, year, isCounty))
+      .find((place) => place !== undefined) ?? ownPlace('市', page, gazetteer, year)
+  );
 }
 
 /** The place that a text without a reporting body speaks for: 我局 below 区委、区政府 of 《荣昌区…》. */
@@ -317,7 +320,5 @@ function levelOf(body: Body, place: Division | undefined, document: PageDocument
     .slice(document.bodyStart, document.bodyStart + 40)
     .map((line) => line.folded)
     .join('');
-  return /县\(市、?区\)|各县区|区县|县区|市县|县\(区\)|区\(市\)|全省|省、市/u.test(text)
-    ? 'prefecture'
-    : undefined;
+  return AROUND_PREFECTURE.test(text) ? 'prefecture' : undefined;
 }
