@@ -182,7 +182,11 @@ function compareRegion(label: Label, place: Claim['place'] = {}, gazetteer: Gaze
     const [own, name] = [place[level], known[level]];
     return own === undefined || typeof name !== 'string' || samePlace(own, name, gazetteer);
   });
-  const asFine = finest === LEVELS.findLast((level) => typeof known[level] === 'string');
+  // As fine as the text shows, and no finer than anybody knows.
+  const depth = (level: PlaceLevel | undefined) => (level === undefined ? -1 : LEVELS.indexOf(level));
+  const least = depth(LEVELS.findLast((level) => label[level]));
+  const most = depth(LEVELS.findLast((level) => typeof known[level] === 'string'));
+  const asFine = depth(finest) >= least && depth(finest) <= most;
   const claimed = LEVELS.flatMap((level) => place[level] ?? []).join(' ');
   return { ...expected, claimed, verdict: agrees && asFine ? 'right' : 'wrong' };
 }

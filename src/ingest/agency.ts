@@ -8,6 +8,7 @@ import { fullOrgan, type OrganRules, organType } from './organs.ts';
 import { type OwnPlace, ownPlace, type PlaceKind, type PlaceText, settle } from './places.ts';
 import { headingDepth } from './structure.ts';
 import type { Title } from './title.ts';
+import { AROUND_PREFECTURE } from './voice.ts';
 
 export interface Agency {
   /** The name with its place where one is known: 梅州市人民政府办公室. */
@@ -37,6 +38,8 @@ interface Body extends Mention {
 }
 
 const OWN = /^(?:本|我)?(省|自治区|市|州|盟|县|旗|区)(?=.|$)/u;
+/** 高新区(新市区)人民政府: a zone that is also a district. */
+const ALSO_CALLED = /^[^()]{2,10}\(([^()]{2,8}[市县区旗])\)/u;
 const PARTY = /(?:委|委员会|工委|党委|党组)$/u;
 /** Between two issuers: a space, 、 or 和, or nothing after the party committee. */
 const JOINT =
@@ -130,7 +133,7 @@ function toBody(
   const government = parts.findLast((part) => !PARTY.test(part)) ?? parts.at(-1) ?? '';
   const shared =
     parts.length > 1 && /^(?:人民)?政府$/u.test(government) ? sharedPlace(first, gazetteer, year) : '';
-  const name = shared + government.replace(/^(?:中共|原|我们|全体)/u, '');
+  const name = (shared + government).replace(/^(?:中共|原|我们|全体)/u, '').replace(ALSO_CALLED, '$1');
   if (/\d/u.test(name)) return undefined;
   if (organType(name, organs) === 'ministry')
     return { ...mention, organ: name, type: 'ministry', divisions: [] };
@@ -235,7 +238,7 @@ function placeOf(
   gazetteer: Gazetteer,
 ): OwnPlace | undefined {
   if (body.type === 'ministry') return undefined;
-  const page = placeText(document);
+  const page = placeText(document, body.type);
   if (body.divisions.length > 0) return settle(body.divisions, page, gazetteer, year);
   if (body.kind) return ownPlace(body.kind, page, gazetteer, year);
   if (body.type === 'township') return countyOf(page, gazetteer, year);
@@ -243,15 +246,17 @@ function placeOf(
   return ZONE.test(body.organ) ? ownPlace('市', page, gazetteer, year) : undefined;
 }
 
-/** The county that a township belongs to: of the kind that its text speaks of most, where such a one is named. */
+/** The county that a township belongs to, of the kind that its text speaks of most; else the city. */
 function countyOf(page: PlaceText, gazetteer: Gazetteer, year: number | undefined): OwnPlace | undefined {
   const kinds = ['区', '县', '市', '旗'] as const;
   const times = (kind: string) =>
     (page.lead + page.text).split(new RegExp(`${kind}(?:委|政府|司法局|依法治|级)`, 'u')).length;
-  return kinds
-    .toSorted((a, b) => times(b) - times(a))
-    .map((kind) => ownPlace(kind, page, gazetteer, year, isCounty))
-    .find((place) => place !== undefined);
+  return (
+    kinds
+      .toSorted((a, b) => times(b) - times(a))
+      .map((kind) => ownPlace(kind, page, gazetteer, year, isCounty))
+      .find((place) => place !== undefined) ?? ownPlace('市', page, gazetteer, year)
+  );
 }
 
 /** The place that a text without a reporting body speaks for: 我局 below 区委、区政府 of 《荣昌区…》. */
@@ -275,13 +280,19 @@ function isCounty({ level }: Division): boolean {
 const READ = 8_000;
 const LEAD_READ = 600;
 
-function placeText({ lines, bodyStart, bodyEnd }: PageDocument): PlaceText {
+/** A government reports to those above it; its bureaus and townships report to it, by name. */
+function placeText({ lines, bodyStart, bodyEnd }: PageDocument, type?: AgencyType): PlaceText {
   const join = (some: readonly { folded: string }[]) => some.map(({ folded }) => folded).join('\n');
-  const body = lines.slice(bodyStart, bodyEnd).filter(({ folded }) => !ADDRESSEE.test(folded));
+  const isAddress = ({ folded }: { folded: string }) => ADDRESSEE.test(folded);
+  const body = lines.slice(bodyStart, bodyEnd).filter((line) => !isAddress(line));
   const firstHeading = body.findIndex(({ folded }) => headingDepth(folded) > 0);
   const lead = join(body.slice(0, firstHeading < 0 ? 1 : firstHeading)).slice(0, LEAD_READ);
   const text = join(body).slice(lead.length, READ);
-  return { metadata: join([...lines.slice(0, bodyStart), ...lines.slice(bodyEnd)]), lead, text };
+  const above =
+    type === 'township' || type === 'department'
+      ? lines.slice(bodyStart, bodyStart + 3).filter(isAddress)
+      : [];
+  return { metadata: join([...lines.slice(0, bodyStart), ...above, ...lines.slice(bodyEnd)]), lead, text };
 }
 
 const LEVEL_OF_KIND: Readonly<Partial<Record<PlaceKind, Level>>> = {
@@ -309,7 +320,5 @@ function levelOf(body: Body, place: Division | undefined, document: PageDocument
     .slice(document.bodyStart, document.bodyStart + 40)
     .map((line) => line.folded)
     .join('');
-  return /县\(市、?区\)|各县区|区县|县区|市县|县\(区\)|区\(市\)|全省|省、市/u.test(text)
-    ? 'prefecture'
-    : undefined;
+  return AROUND_PREFECTURE.test(text) ? 'prefecture' : undefined;
 }

@@ -50,7 +50,7 @@ function findWatermark(lines: readonly Line[]): string | undefined {
     while (
       start < 40 &&
       before(0) !== undefined &&
-      /[^\n。，,;；]/.test(before(0) as string) &&
+      /[^\n。]/.test(before(0) as string) &&
       at.every((_, i) => before(i) === before(0))
     )
       start += 1;

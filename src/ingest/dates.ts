@@ -4,9 +4,9 @@ import type { Evidence } from './evidence.ts';
 
 const DATE = /(20[0-4]\d)\s*(?:年|-|\/|\.)\s*(\d{1,2})\s*(?:月|-|\/|\.)\s*(\d{1,2})(?!\d)/u;
 const LABELLED =
-  /(?:发布日期|发布时间|发布时期|发文日期|发文时间|发稿时间|更新时间|更新日期|公开日期|公开时间|公布时间|公布日期|录入时间|添加时间|上传时间|日期|时间)\s*[\]】]?\s*[::]?\s*[[【]?\s*/gu;
+  /(?:发布日期|发布时间|发布时期|发文日期|发文时间|发稿时间|更新时间|更新日期|公开日期|公开时间|公布时间|公布日期|录入时间|添加时间|上传时间|(?<!公文)生成日期|日期|时间)\s*[\]】]?\s*[::]?\s*[[【]?\s*/gu;
 const CLOCK = /今天是|现在是|当前时间|北京时间|系统时间|星期[一二三四五六日天]|农历/u;
-const SIGNING = /(?:成文日期|成文时间|公文生成日期|生成日期|签发日期)\s*[\]】]?\s*[::]?\s*/u;
+const SIGNING = /(?:成文日期|成文时间|公文生成日期|签发日期)\s*[\]】]?\s*[::]?\s*/u;
 
 export interface Dates {
   published?: Evidence<string>;
@@ -72,7 +72,7 @@ function publishedCandidates(document: PageDocument): Evidence<string>[] {
     if (CLOCK.test(line) || line.length > 90 || (/会议|(?:^\(.*\)$)|《/u.test(line) && !/来源/u.test(line)))
       return [];
     const value = BARE_DATE.test(line) ? isoDate(line) : undefined;
-    return value && !/成文|生成|失效|废止/u.test(line)
+    return value && !/成文|公文生成|失效|废止/u.test(line)
       ? [{ value, rule: 'date-line', quote: line.slice(0, 80) }]
       : [];
   });

@@ -20,7 +20,8 @@ const SENTENCE = /[。;,]/u;
 /** An address to those reported to: 县委、县政府: */
 export const ADDRESSEE =
   /^[^。;,]{0,40}(?:委|委员会|政府|办公室|办公厅|厅|局|人大|政协|常委会|国务院|委办|法治办|司法局|领导|代表|委员|同志)\s*(?:[、,和并及]\s*[^。;,]{0,40})*:$/u;
-const PAGE_DATA = /(?:发布|来源|日期|时间|浏览|字体|字号|索引号|位置|首页|www\.|https?:)/u;
+const PAGE_DATA =
+  /(?:日期|时间|来源|作者|浏览|浏览次数|字体|字号|发布机构|文号)\s*[\]】]?\s*[::]|索引号|首页|当前位置|www\.|https?:/u;
 
 /** Joins what `toLines` gave with its folded form and finds where the text begins. */
 export function toDocument(lines: readonly Line[]): PageDocument {

@@ -46,6 +46,11 @@ export function findMentions(document: PageDocument, title: Title | undefined): 
   for (const line of body.slice(0, 6))
     for (const [, name] of line.matchAll(NAMED_BODY))
       if (!/[省市县区]委|领导|指导/u.test(name ?? '')) add('named', name, line);
+  // Only provinces have a 厅: one that a text of 我厅 names in its own documents is the one that writes.
+  if (body.slice(0, 12).some((line) => /我厅|厅党组/u.test(line)))
+    for (const line of body)
+      for (const [, name] of line.matchAll(/《([^《》]{2,6}[省区市][^《》]{2,14}厅)关于/gu))
+        add('named', name, line);
   const head = document.lines.slice(0, document.bodyStart).map((line) => line.folded);
   for (const line of head) {
     for (const found of line.matchAll(

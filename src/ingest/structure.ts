@@ -8,7 +8,7 @@ const CHINESE = '[一二三四五六七八九十]{1,3}';
 /** Numbering by depth: 一、 then (一) then 1. — 一是 and 第一 stay text. */
 const NUMBERINGS: readonly (readonly [depth: 2 | 3 | 4, pattern: RegExp])[] = [
   [2, new RegExp(`^(?:${CHINESE}\\s*、|第${CHINESE}(?:部分|章)[\\s、:]?)`, 'u')],
-  [3, new RegExp(`^\\(\\s*${CHINESE}\\s*\\)[、.]?`, 'u')],
+  [3, new RegExp(`^\\(?\\s*${CHINESE}\\s*\\)[、.]?`, 'u')],
   [4, /^(?:\d{1,2}\s*[.、](?!\d)|\(\d{1,2}\))\s*(?=\p{Script=Han}|“|《)/u],
 ];
 const LONGEST_HEADING = 60;

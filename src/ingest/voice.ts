@@ -2,18 +2,25 @@
 import type { Level } from '../report/schema.ts';
 import type { PageDocument } from './document.ts';
 
-/** First words that match decide; each is looked for in the text above and below its first headings. */
-const VOICES: readonly (readonly [level: Level, pattern: RegExp, least: number])[] = [
+type Voice = readonly [level: Level, pattern: RegExp, least: number];
+
+/** Words that only a body of that level says of itself. */
+const OWN_VOICES: readonly Voice[] = [
+  ['province', /我厅|厅党组/gu, 2],
   ['township', /我(?:镇|乡|街道)|(?:镇|乡)党委|街道党工委|全(?:镇|乡|街道)/gu, 2],
+];
+/** Words of those around it; the first that match decide. */
+const VOICES: readonly Voice[] = [
   ['county', /(?:我|全)(?:区|县|旗)|(?:区|县|旗)(?:委|政府)/gu, 2],
   ['prefecture', /(?:我|全)州|州(?:委|政府)/gu, 2],
   ['province', /(?:我|全)省|(?<!国家、)省(?:委|政府)/gu, 3],
 ];
 const READ = 3000;
 
-/** 我市 is a prefecture where counties or a province stand around it; a county-level city shows neither. */
+/** 我市 is a prefecture where counties, a province or its 厅 stand around it; a county-level city shows none. */
+export const AROUND_PREFECTURE =
+  /省、市|省市|省委、?省政府|全省|省[^,。、]{2,10}厅|县\(市、?区\)|各县区|区县|县区|市县|县\(区\)|区\(市\)/u;
 const CITY = /我市|全市|市(?:委|政府)/u;
-const AROUND_PREFECTURE = /省、市|省市|省委、?省政府|县\(市、?区\)|各县区|区县|县区|市县|县\(区\)|区\(市\)/u;
 
 export function findVoice({ lines, bodyStart, bodyEnd }: PageDocument): Level | undefined {
   const text = lines
@@ -21,9 +28,10 @@ export function findVoice({ lines, bodyStart, bodyEnd }: PageDocument): Level | 
     .map(({ folded }) => folded)
     .join('\n')
     .slice(0, READ);
-  const voice = VOICES.find(([, pattern, least]) => (text.match(pattern)?.length ?? 0) >= least)?.[0];
-  const city = CITY.test(text) && AROUND_PREFECTURE.test(text);
-  if (voice === 'township' || !city) return voice;
+  const hears = ([, pattern, least]: Voice) => (text.match(pattern)?.length ?? 0) >= least;
+  const own = OWN_VOICES.find(hears);
+  if (own) return own[0];
+  if (!CITY.test(text) || !AROUND_PREFECTURE.test(text)) return VOICES.find(hears)?.[0];
   // 全县 in a city's text is one of its counties; 我区 in it speaks for a district.
   return /我(?:区|县)|[区县]委、?[区县]政府/u.test(text) ? 'county' : 'prefecture';
 }
