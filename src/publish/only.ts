@@ -113,6 +113,7 @@ export function narrow(archive: Archive, only: Only): Archive {
     metrics: [...archive.metrics.values()],
     themes: [...archive.themes.values()],
     deadlines: archive.deadlines,
+    checkNames: archive.checkNames,
     reports: [...archive.reports.values()].filter((report) => meets(only, report)),
   };
   return { ...makeArchive(parts), filter: describeOnly(only, archive.themes) };

@@ -1,7 +1,7 @@
 /** Every report's metadata, typed and ordered: what pages that show more than one report are made from. */
 import { loadSettings, type Settings } from '../site/settings.ts';
 import { type Deadline, loadDeadlines } from '../site/timeliness.ts';
-import { loadMetrics, loadThemes, type Metric, type Theme } from './catalogue.ts';
+import { loadCheckNames, loadMetrics, loadThemes, type Metric, type Theme } from './catalogue.ts';
 import type { AgencyType, Level, Metadata } from './schema.ts';
 import { listReports, type ReportId, readMetadata, reportId } from './store.ts';
 
@@ -27,6 +27,8 @@ export interface Archive {
   metrics: ReadonlyMap<string, Metric>;
   themes: ReadonlyMap<string, Theme>;
   deadlines: readonly Deadline[];
+  /** What each check of a report's own numbers is called. */
+  checkNames: ReadonlyMap<string, string>;
   /** By agency id and year. */
   reports: ReadonlyMap<ReportId, Metadata>;
   /** By region code, wider regions first, then by id. */
@@ -42,6 +44,7 @@ export function loadArchive(content: string): Archive {
     metrics: loadMetrics(content),
     themes: loadThemes(content),
     deadlines: loadDeadlines(content),
+    checkNames: loadCheckNames(content),
     reports: listReports(content).map((id) => readMetadata(content, id)),
   });
 }
@@ -52,6 +55,7 @@ export function makeArchive(parts: {
   metrics: readonly Metric[];
   themes: readonly Theme[];
   deadlines: readonly Deadline[];
+  checkNames: ReadonlyMap<string, string>;
   reports: readonly Metadata[];
 }): Archive {
   const reports = parts.reports.toSorted(
@@ -62,6 +66,7 @@ export function makeArchive(parts: {
     metrics: new Map(parts.metrics.map((metric) => [metric.id, metric])),
     themes: new Map(parts.themes.map((theme) => [theme.id, theme])),
     deadlines: parts.deadlines,
+    checkNames: parts.checkNames,
     reports: new Map(reports.map((report) => [reportId(report), report])),
     agencies: new Map(
       [...Map.groupBy(reports, (report) => report.agencyId)].map(([id, own]) => [id, toAgency(id, own)]),

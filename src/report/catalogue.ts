@@ -36,6 +36,12 @@ export function loadMetrics(content: string): Metric[] {
   }));
 }
 
+/** Names of the checks (content/checks.yaml) by id; how they are made is read by src/figures. */
+export function loadCheckNames(content: string): Map<string, string> {
+  const { checks } = load(content, 'checks.yaml', z.object({ checks: z.array(themeSchema) }));
+  return new Map(checks.map(({ id, name }) => [id, name]));
+}
+
 /** Themes in the order of the 法治政府建设实施纲要. */
 export function loadThemes(content: string): Theme[] {
   return load(content, 'themes.yaml', z.object({ themes: z.array(themeSchema) })).themes;

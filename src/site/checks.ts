@@ -1,6 +1,7 @@
 /** The archive's checks of what a report says on itself, in words. */
 import { paragraphOfNumber } from '../report/anchors.ts';
-import type { Check, Metadata, Reading } from '../report/schema.ts';
+import type { Metric } from '../report/catalogue.ts';
+import type { Check, Figure, Metadata, Reading } from '../report/schema.ts';
 
 export const OUTCOME_LABELS: Record<Check['outcome'], string> = {
   holds: '相符',
@@ -10,20 +11,26 @@ export const OUTCOME_LABELS: Record<Check['outcome'], string> = {
 
 export interface CheckView {
   check: Check;
-  /** The readings it compared, in the order of its formula. */
-  readings: Reading[];
+  /** The numbers it compared, in the order of its formula, each with what it counts. */
+  numbers: { figure: Reading | Figure; name: string }[];
   /** Anchor of the paragraph that states the first of them; absent where none is stated. */
   paragraph?: string;
 }
 
 /** The checks of a report with the readings that they compared. */
-export function checkViews({ checks, readings }: Pick<Metadata, 'checks' | 'readings'>): CheckView[] {
-  const byPlace = new Map(readings.map((reading) => [reading.at, reading]));
+export function checkViews(
+  { checks, readings, figures }: Pick<Metadata, 'checks' | 'readings' | 'figures'>,
+  metrics: ReadonlyMap<string, Pick<Metric, 'name'>>,
+): CheckView[] {
+  const byPlace = new Map<string, CheckView['numbers'][number]>();
+  for (const figure of figures) byPlace.set(figure.at, { figure, name: figure.counts });
+  for (const figure of readings)
+    byPlace.set(figure.at, { figure, name: metrics.get(figure.metric)?.name ?? figure.metric });
   return checks.map((check) => {
     const [first] = check.numbers;
     return {
       check,
-      readings: check.numbers.flatMap((at) => byPlace.get(at) ?? []),
+      numbers: check.numbers.flatMap((at) => byPlace.get(at) ?? []),
       ...(first && { paragraph: paragraphOfNumber(first) }),
     };
   });

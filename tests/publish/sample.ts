@@ -68,6 +68,7 @@ export function publication(reports: Report[], settings: Partial<Settings> = {})
     ],
     themes: [{ id: 'disputes', name: '矛盾纠纷化解' }],
     deadlines: [],
+    checkNames: new Map(),
     reports: reports.map(({ metadata }) => metadata),
   });
   return {
