@@ -1,8 +1,11 @@
 /** On search.html: the search itself. Nothing of the index is loaded before there is something to search for. */
+
+import type { ReportId } from '../report/store.ts';
 import type { ReportRow } from '../search/manifest.ts';
 import type { QueryWord } from '../search/match.ts';
 import { ArchiveSearch } from '../search/search.ts';
 import type { Vocabulary } from '../search/terms.ts';
+import { urls } from '../site/urls.ts';
 import { byId, element, keepingPlace } from './search/dom.ts';
 import { choose, type Found, passes } from './search/facets.ts';
 import { frequencies } from './search/frequency.ts';
@@ -21,7 +24,7 @@ import { frequencyTables, relatedList } from './search/words-view.ts';
 /** Reports whose text is loaded and shown at a time. */
 const PAGE = 10;
 /** A pause in typing before a search starts, in milliseconds. */
-const PAUSE = 200;
+const PAUSE = 120;
 /** The shortest time between two lists of results of one search, in milliseconds. */
 const FRAME = 400;
 
@@ -156,8 +159,8 @@ function showWithin(): void {
   const note = byId('search-within');
   note.hidden = state.within === '';
   if (note.hidden) return;
-  const [agencyId, year] = state.within.split('/');
-  const href = year === undefined ? `agencies/${agencyId}.html` : `reports/${agencyId}/${year}.html`;
+  const [, year] = state.within.split('/');
+  const href = year === undefined ? urls.agency(state.within) : urls.report(state.within as ReportId);
   note.replaceChildren(
     '只检索',
     element('a', { href }, year === undefined ? '这个机构的报告' : '这一份报告'),

@@ -22,6 +22,9 @@ async function findUnits(units: readonly Unit[], index: OpenIndex): Promise<Post
   return second ? findPhrase(units, index) : findSingle(first, index);
 }
 
+/** Tokens whose chunks are loaded at once. A long word that is not in a shard shows it by its first tokens. */
+const AT_ONCE = 4;
+
 /**
  * Every token is two units, so every second token is enough to hold a phrase together, and half the chunks
  * are loaded.
@@ -29,14 +32,33 @@ async function findUnits(units: readonly Unit[], index: OpenIndex): Promise<Post
 async function findPhrase(units: readonly Unit[], index: OpenIndex): Promise<Postings> {
   const offsets = [...units.keys()].filter((i) => i % 2 === 0 && i + 1 < units.length);
   if (units.length % 2 === 1) offsets.push(units.length - 2);
-  const postings = await Promise.all(
-    offsets.map(async (offset) => {
-      const token = encodePair(units[offset] as Unit, units[offset + 1] as Unit);
-      const hash = index.meta.chunks[chunkOf(token, index.meta)]?.hash;
-      return { offset, pages: (hash && (await index.chunk(hash)).get(token)) || new Map<number, number[]>() };
-    }),
-  );
-  const [rarest, ...others] = postings.sort((a, b) => a.pages.size - b.pages.size);
+  let placed: Placed[] = [];
+  for (let i = 0; i < offsets.length; i += AT_ONCE) {
+    const next = offsets.slice(i, i + AT_ONCE).map(async (offset) => ({
+      offset,
+      pages: await postingsOf(encodePair(units[offset] as Unit, units[offset + 1] as Unit), index),
+    }));
+    const pages = adjacent([...placed, ...(await Promise.all(next))]);
+    if (pages.size === 0) return pages;
+    placed = [{ offset: 0, pages }];
+  }
+  return placed[0]?.pages ?? new Map();
+}
+
+async function postingsOf(token: string, index: OpenIndex): Promise<Postings> {
+  const hash = index.meta.chunks[chunkOf(token, index.meta)]?.hash;
+  return (hash && (await index.chunk(hash)).get(token)) || new Map();
+}
+
+/** Where a token stands, and how far it is from the start of the phrase. */
+interface Placed {
+  offset: number;
+  pages: Postings;
+}
+
+/** Positions where a phrase starts of which every token stands where it should. */
+function adjacent(tokens: readonly Placed[]): Postings {
+  const [rarest, ...others] = [...tokens].sort((a, b) => a.pages.size - b.pages.size);
   const found = new Map<number, number[]>();
   for (const [page, positions] of rarest?.pages ?? []) {
     const sets = others.map(({ offset, pages }) => ({ offset, positions: new Set(pages.get(page)) }));

@@ -21,11 +21,6 @@ export interface Match {
   positions: (readonly number[])[];
 }
 
-/** A shard whose meta file and report rows are loaded. */
-interface OpenShard extends OpenIndex {
-  reports: ReportRow[];
-}
-
 export class ArchiveSearch {
   readonly #load: Load;
   readonly #loaded = new Map<string, Promise<unknown>>();
@@ -40,17 +35,20 @@ export class ArchiveSearch {
 
   /** Reports of one shard that have all of the `words`, in the order of pages. */
   async search(words: readonly QueryWord[], shard: ShardEntry): Promise<Match[]> {
-    const { reports, ...index } = await this.#open(shard);
-    const [first, ...others] = await Promise.all(words.map((word) => findWordPositions(word, index)));
-    return [...(first ?? [])]
-      .filter(([page]) => others.every((postings) => postings.has(page)))
-      .map(([page]) => ({
-        shard,
-        page,
-        report: reports[page] as ReportRow,
-        length: index.meta.pages[page]?.words ?? 0,
-        positions: [first as Postings, ...others].map((postings) => postings.get(page) ?? []),
-      }));
+    const index = await this.#open(shard);
+    const [first = new Map(), ...others] = await Promise.all(
+      words.map((word) => findWordPositions(word, index)),
+    );
+    const pages = [...first.keys()].filter((page) => others.every((postings) => postings.has(page)));
+    if (pages.length === 0) return [];
+    const reports = await this.reports(shard);
+    return pages.map((page) => ({
+      shard,
+      page,
+      report: reports[page] as ReportRow,
+      length: index.meta.pages[page]?.words ?? 0,
+      positions: [first, ...others].map((postings) => postings.get(page) ?? []),
+    }));
   }
 
   /** Whether something was searched in this shard before. */
@@ -77,12 +75,11 @@ export class ArchiveSearch {
     return this.#once(path, () => this.#load(path)) as Promise<T>;
   }
 
-  async #open(shard: ShardEntry): Promise<OpenShard> {
-    const [reports, meta] = await Promise.all([
-      this.reports(shard),
-      this.#once(`${shard.id}/meta#`, async () => readMeta(fromBase64(await this.file(`${shard.id}/meta`)))),
-    ]);
-    return { reports, meta, chunk: (hash) => this.#chunk(`${shard.id}/index/${hash}`) };
+  async #open({ id }: ShardEntry): Promise<OpenIndex> {
+    const meta = await this.#once(`${id}/meta#`, async () =>
+      readMeta(fromBase64(await this.file(`${id}/meta`))),
+    );
+    return { meta, chunk: (hash) => this.#chunk(`${id}/index/${hash}`) };
   }
 
   #chunk(path: string): Promise<Map<string, Postings>> {

@@ -185,7 +185,7 @@ test('a shard is built again only when a report in it changed', async () => {
   await build(reports);
 });
 
-test('shards hold every report once, whole years where they can, at most 1,500 reports', () => {
+test('shards hold every report once, whole years where they can, at most 1,000 reports', () => {
   const counts = fc.dictionary(
     fc.integer({ min: 2004, max: 2030 }).map(String),
     fc.integer({ min: 1, max: 3200 }),
@@ -202,12 +202,12 @@ test('shards hold every report once, whole years where they can, at most 1,500 r
       const shards = planShards(all);
       expect(new Set(shards.flat()).size).toBe(all.length);
       expect(shards.flat().length).toBe(all.length);
-      for (const shard of shards) expect(shard.length).toBeLessThanOrEqual(1500);
+      for (const shard of shards) expect(shard.length).toBeLessThanOrEqual(1000);
       for (const [year, count] of Object.entries(byYear)) {
         const holding = shards.filter((shard) =>
           shard.some(({ metadata }) => metadata.year === Number(year)),
         );
-        expect(holding.length).toBe(Math.ceil(count / 1500));
+        expect(holding.length).toBe(Math.ceil(count / 1000));
       }
     }),
     { numRuns: 20 },

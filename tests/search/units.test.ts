@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findWord, parseQuery, type QueryWord } from '../../src/search/match.ts';
-import { isTraditional } from '../../src/search/simplify.ts';
+import { isRare, isTraditional } from '../../src/search/simplify.ts';
 import { SIMPLIFY } from '../../src/search/simplify-table.ts';
 import { encodePair, encodeTokens, encodeUnit, startsWithUnit } from '../../src/search/tokens.ts';
 import { joinUnits, type Unit, unitsOf } from '../../src/search/units.ts';
@@ -139,4 +139,11 @@ test('a word is found in a paragraph exactly where other code finds it', () => {
     }),
     { numRuns: 3000 },
   );
+});
+
+test('a query asks for the table of Traditional characters where it has one, everyday text does not', () => {
+  const unknown = [...SIMPLIFY.keys()].filter((character) => !isRare(character));
+  expect(unknown.length).toBeLessThan(20);
+  expect(isRare('行政機關')).toBe(true);
+  expect(isRare('行政机关负责人出庭应诉率98.4%，“放管服”改革、营商环境。App')).toBe(false);
 });

@@ -146,7 +146,7 @@ test('related terms and frequencies stand beside the results', async () => {
 
 test('readings found by the words of their metric lead to their numbers', async () => {
   const page = await open(folder, '?q=出庭应诉率');
-  const reading = page.locator('.reading-group a').first();
+  const reading = page.locator('.reading-group li a').first();
   const printed = await reading.innerText();
   await reading.click();
   await page.waitForURL(/#n-[0-9a-f]{8}/);

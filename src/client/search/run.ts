@@ -3,7 +3,7 @@ import type { Simplify } from '../../search/fold.ts';
 import type { ShardEntry } from '../../search/manifest.ts';
 import { parseQuery, type QueryWord } from '../../search/match.ts';
 import type { ArchiveSearch, Match } from '../../search/search.ts';
-import { isTraditional, readPairs } from '../../search/simplify.ts';
+import { isRare, isTraditional, readPairs } from '../../search/simplify.ts';
 import { themesOf, unpackThemes } from '../../search/themes.ts';
 import type { Found } from './facets.ts';
 import { isWithin, type State } from './state.ts';
@@ -29,14 +29,18 @@ export async function loadSimplify(archive: ArchiveSearch): Promise<Simplify> {
 
 /**
  * Searches, and yields after each shard and once more when the themes of all matches are known. The index is in
- * Simplified characters only, so a query with a Traditional one finds nothing: only then is it converted.
+ * Simplified characters only, so a query with a Traditional one finds nothing: the few that `isRare` does not
+ * know are converted then.
  */
 export async function* runSearch(archive: ArchiveSearch, state: State): AsyncGenerator<Progress> {
+  const query = state.query.normalize('NFKC');
+  const simplify = isRare(query) ? await loadSimplify(archive) : NOTHING;
   let last: Progress | undefined;
-  for await (last of runFolded(archive, state, NOTHING)) if (last.found.length > 0) yield last;
+  for await (last of runFolded(archive, state, simplify))
+    if (last.found.length > 0 || last.done < last.shards) yield last;
   if (!last || last.found.length > 0) return;
-  const simplify = await loadSimplify(archive);
-  if (isTraditional(state.query.normalize('NFKC'), simplify)) yield* runFolded(archive, state, simplify);
+  const table = await loadSimplify(archive);
+  if (simplify === NOTHING && isTraditional(query, table)) yield* runFolded(archive, state, table);
   else yield last;
 }
 
@@ -54,9 +58,9 @@ async function* runFolded(
   const search = (shard: ShardEntry) => searchShard(archive, words, shard, state.within, progress.themed);
   const found: Found[] = [];
   let done = 0;
-  // The newest shard alone first: its results are shown before the others are even loaded.
-  for (const batch of [shards.slice(0, 1), shards.slice(1)]) {
-    for await (const matches of batch.map(search)) {
+  // One shard, then two, then four: the newest results are shown before the other shards are even loaded.
+  for (let size = 1; done < shards.length; size *= 2) {
+    for await (const matches of shards.slice(done, done + size).map(search)) {
       found.push(...matches);
       done += 1;
       yield { ...progress, found, done };

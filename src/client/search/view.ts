@@ -1,5 +1,6 @@
 /** What a search shows. */
 import { agencyKind } from '../../site/labels.ts';
+import { urls } from '../../site/urls.ts';
 import { byId, element } from './dom.ts';
 import type { Hit } from './excerpt.ts';
 import { choose, countFacet, FACET_KEYS, FACETS, type Found } from './facets.ts';
@@ -15,7 +16,7 @@ const OPEN_VALUES = 8;
 const OPEN_READINGS = 6;
 
 export function reportUrl({ report: [agencyId, year] }: Pick<Found, 'report'>, anchor?: string): string {
-  return `reports/${agencyId}/${year}.html${anchor ? `#${anchor}` : ''}`;
+  return `${urls.report(`${agencyId}/${year}`)}${anchor ? `#${anchor}` : ''}`;
 }
 
 /** Marks every other piece: excerpts come as text without and with a hit by turns. */
@@ -103,7 +104,12 @@ export function readingGroups(groups: readonly MetricGroup[]): HTMLElement[] {
     return element(
       'section',
       { class: 'reading-group' },
-      element('h2', {}, metric.names[0] ?? metric.id, element('small', {}, `${readings.length} 个读数`)),
+      element(
+        'h2',
+        {},
+        element('a', { href: urls.metric(metric.id) }, metric.names[0] ?? metric.id),
+        element('small', {}, `${readings.length} 个读数`),
+      ),
       element('ul', { class: 'plain' }, ...rows.slice(0, OPEN_READINGS)),
       folded.length > 0 &&
         element(
