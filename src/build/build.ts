@@ -126,7 +126,10 @@ function finish(content: string, archive: Archive, site: string): void {
   const ledger = isWhole(editionOf(archive));
   if (ledger) writeSuccessors(content, site);
   writeSitemap(archive.settings.base, site);
-  const wrong = [...checkNames(listFiles(site)), ...(ledger ? checkPermalinks(content, site) : [])];
+  const wrong = [
+    ...checkNames(listFiles(site)),
+    ...(ledger ? checkPermalinks(content, site, archive.reports) : []),
+  ];
   if (wrong.length > 0) throw new BuildError(wrong);
 }
 

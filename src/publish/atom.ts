@@ -35,9 +35,12 @@ const LIMIT = 100;
 /** China Standard Time: the days of official pages. */
 const atomTime = (date: string) => `${date}T00:00:00+08:00`;
 
-/** The day a report came out, or else the day it was collected; undefined where neither is known. */
-export function feedDate({ published, collected }: Metadata): string | undefined {
-  return published ?? collected;
+/** When a feed without entries last changed: never. */
+const NEVER = '1970-01-01';
+
+/** The day a report came out, else was collected, else was signed; undefined where none is known. */
+export function feedDate({ published, collected, signed }: Metadata): string | undefined {
+  return published ?? collected ?? signed;
 }
 
 /** Entries of the reports that have a date, newest first. */
@@ -86,10 +89,8 @@ export function correctionEntries(
     .sort(newestFirst);
 }
 
-/** The feed as XML; undefined where it has no entry, as a feed must say when it last changed. */
-export function printFeed(base: string, { title, path, page, entries }: Feed): string | undefined {
-  const [newest] = entries;
-  if (!newest) return undefined;
+/** The feed as XML. One without entries is a feed too: its page links to it, and something may yet come. */
+export function printFeed(base: string, { title, path, page, entries }: Feed): string {
   const own = absoluteUrl(base, path);
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">
@@ -97,7 +98,7 @@ export function printFeed(base: string, { title, path, page, entries }: Feed): s
 <id>${escapeXml(own)}</id>
 <link rel="self" type="application/atom+xml" href="${escapeXml(own)}"/>
 <link rel="alternate" type="text/html" href="${escapeXml(absoluteUrl(base, page))}"/>
-<updated>${atomTime(newest.date)}</updated>
+<updated>${atomTime(entries[0]?.date ?? NEVER)}</updated>
 ${entries.slice(0, LIMIT).map(printEntry).join('\n')}
 </feed>
 `;
@@ -109,7 +110,6 @@ function printEntry({ id, url, title, date, author, summary }: Entry): string {
 <id>${escapeXml(id)}</id>
 <link rel="alternate" type="text/html" href="${escapeXml(url)}"/>
 <updated>${atomTime(date)}</updated>
-<published>${atomTime(date)}</published>
 <author><name>${escapeXml(author)}</name></author>
 <summary>${escapeXml(summary)}</summary>
 </entry>`;

@@ -31,13 +31,18 @@ export function parseLedger(text: string): Permalink[] {
 
 /**
  * What of `ledger` a site with the permalinks `present` no longer answers, not even by a successor. An anchor
- * whose page has a successor moves with its page.
+ * whose page has a successor moves with its page; on the pages of `withdrawn` reports the reason stands for all.
  */
-export function findLost(ledger: readonly Permalink[], present: ReadonlySet<string>): LostPermalink[] {
+export function findLost(
+  ledger: readonly Permalink[],
+  present: ReadonlySet<string>,
+  withdrawn: ReadonlySet<string> = new Set(),
+): LostPermalink[] {
   const successors = new Map(ledger.map(({ target, successor }) => [target, successor]));
   return ledger.flatMap((permalink): LostPermalink[] => {
-    if (present.has(permalink.target)) return [];
-    const successor = permalink.successor ?? successors.get(pageOf(permalink.target));
+    const page = pageOf(permalink.target);
+    if (present.has(permalink.target) || (withdrawn.has(page) && present.has(page))) return [];
+    const successor = permalink.successor ?? successors.get(page);
     if (successor === undefined) return [{ ...permalink, reason: 'gone' }];
     return present.has(successor) ? [] : [{ ...permalink, reason: 'successor-gone' }];
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Diagnostic, diagnose } from '../diagnostics.ts';
 import type { Metadata } from '../report/schema.ts';
 import type { ReportId } from '../report/store.ts';
+import { urls } from '../site/urls.ts';
 import { byCodeUnit, listFiles } from './files.ts';
 import { findLost, ledgerOf, newLines, type Permalink, parseLedger, permalinksOf } from './ledger.ts';
 import {
@@ -63,13 +64,23 @@ export function presentPermalinks(site: string): Set<string> {
   return new Set(pages.flatMap((path) => permalinksOf(path, readFileSync(join(site, path), 'utf8'))));
 }
 
-/** A `lost-permalink` for everything that was published and that the site in the folder `site` would lose. */
-export function checkPermalinks(content: string, site: string): Diagnostic[] {
+/**
+ * A `lost-permalink` for everything that was published and that the site of `reports` in the folder `site` would
+ * lose.
+ */
+export function checkPermalinks(
+  content: string,
+  site: string,
+  reports: ReadonlyMap<ReportId, Metadata>,
+): Diagnostic[] {
   const ledgers = readLedgers(content);
   if (ledgers.size === 0) return [];
   const present = presentPermalinks(site);
+  const withdrawn = new Set(
+    [...reports].flatMap(([id, report]) => (report.withdrawn ? [urls.report(id)] : [])),
+  );
   return [...ledgers].flatMap(([name, ledger]) =>
-    findLost(ledger, present).map(({ target, successor, line, reason }) =>
+    findLost(ledger, present, withdrawn).map(({ target, successor, line, reason }) =>
       diagnose('lost-permalink', {
         file: `permalinks/${name}.txt`,
         line,

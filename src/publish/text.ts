@@ -7,8 +7,9 @@ import type { Report } from '../report/report.ts';
  * line. Begins with a byte order mark: hosts serve .txt without naming an encoding, and browsers would guess.
  */
 export function plainText({ metadata, blocks }: Report, url: string | undefined): string {
-  const { title, agency, year, published, source } = metadata;
+  const { title, agency, year, published, source, withdrawn } = metadata;
   const origin = [
+    ['已撤下', withdrawn],
     ['机关', agency],
     ['地区', placesOf(metadata).join('')],
     ['报告年度', String(year)],

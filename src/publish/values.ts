@@ -70,9 +70,10 @@ const keyOf = ({ at, metric }: { at: string; metric: string }) => `${at} ${metri
 
 /**
  * What is read of a report now and is not what its log says was published last: new readings with an empty
- * `from`, others with both or an empty `to`. By anchor and metric.
+ * `from`, others with both or an empty `to`. By anchor and metric. A withdrawn report corrects nothing.
  */
 export function unrecorded(log: readonly PublishedValue[], report: Metadata): ValueChange[] {
+  if (report.withdrawn) return [];
   const published = new Map(log.filter(({ year }) => year === report.year).map((v) => [keyOf(v), v]));
   const readings = new Map(report.readings.map((reading) => [keyOf(reading), reading]));
   const pairs = [...new Set([...published.keys(), ...readings.keys()])].sort(byCodeUnit);

@@ -138,10 +138,7 @@ export function writeFeeds(
       entries: reportEntries(base, region.reports),
     })),
   ];
-  for (const feed of feeds) {
-    const xml = printFeed(base, feed);
-    if (xml !== undefined) put(out, feed.path, xml);
-  }
+  for (const feed of feeds) put(out, feed.path, printFeed(base, feed));
   return [...reports.values()].filter((report) => feedDate(report) === undefined).map(undated);
 }
 
@@ -163,7 +160,7 @@ function noBase(): Diagnostic {
 function undated(report: Metadata): Diagnostic {
   return diagnose('no-feed-date', {
     file: `raw/${report.source.file}`,
-    message: 'neither a date of publication nor of collection is known, so it is in no feed',
+    message: 'no date of publication, collection or signing is known, so it is in no feed',
     hint: `give collected in ${report.source.file}.yaml`,
   });
 }

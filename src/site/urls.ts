@@ -7,6 +7,7 @@ export const urls = {
   icon: 'icon.svg',
   search: 'search.html',
   method: 'method.html',
+  verify: 'verify.html',
   notFound: '404.html',
   agencies: 'agencies.html',
   years: 'years.html',

@@ -26,7 +26,8 @@ function archive(name: string) {
 }
 const ledger = (content: string, name: string) =>
   readFileSync(join(content, 'permalinks', `${name}.txt`), 'utf8');
-const lost = (content: string, site: string) => checkPermalinks(content, site).map(({ message }) => message);
+const lost = (content: string, site: string) =>
+  checkPermalinks(content, site, new Map()).map(({ message }) => message);
 
 test('a publication records each page and permanent anchor once, with its agency', () => {
   const { content, site } = archive('record');
@@ -35,14 +36,14 @@ test('a publication records each page and permanent anchor once, with its agency
     `agencies/370200-zf.html\n${PAGE}\n${PAGE}#p-00000001\n${PAGE}#p-00000001-2\n${PAGE}#n-00000001-12\n`,
   );
   expect(ledger(content, 'site')).toBe('index.html\n');
-  expect(checkPermalinks(content, site)).toEqual([]);
+  expect(checkPermalinks(content, site, new Map())).toEqual([]);
 });
 
 test('what a build would lose is named with its place in the ledger', () => {
   const { content, site } = archive('lost');
   fill(site, { [PAGE]: page('p-00000001', 'n-00000001-12') });
   rmSync(join(site, 'index.html'));
-  expect(checkPermalinks(content, site)).toMatchObject([
+  expect(checkPermalinks(content, site, new Map())).toMatchObject([
     {
       code: 'lost-permalink',
       file: 'permalinks/370200-zf.txt',
@@ -94,6 +95,16 @@ test('the anchors of a page that moved move with it', () => {
   expect(lost(content, site)).toEqual([]);
 });
 
+test('a report that is withdrawn keeps its page, which answers for its anchors', () => {
+  const { content, site } = archive('withdrawn');
+  fill(site, { [PAGE]: page() });
+  const { metadata } = sampleReport({ withdrawn: '应发布机关要求' });
+  const reports = new Map([['370200-zf/2022' as const, metadata]]);
+  expect(checkPermalinks(content, site, reports)).toEqual([]);
+  rmSync(join(site, PAGE));
+  expect(checkPermalinks(content, site, reports)).toHaveLength(4);
+});
+
 test('of any pages and anchors, exactly those are lost that a build no longer has', () => {
   const site = fc.dictionary(
     fc.stringMatching(/^[a-z]{1,6}$/),
@@ -123,7 +134,7 @@ test('of any pages and anchors, exactly those are lost that a build no longer ha
 });
 
 test('an archive that was never published has nothing to lose', () => {
-  expect(checkPermalinks(join(folder, 'none'), join(folder, 'nowhere'))).toEqual([]);
+  expect(checkPermalinks(join(folder, 'none'), join(folder, 'nowhere'), new Map())).toEqual([]);
 });
 
 test('published values are logged once, and again when they change', () => {

@@ -58,6 +58,12 @@ test('a number that is no longer read as the metric has no new value, and may co
   ]);
 });
 
+test('a report that is withdrawn corrects nothing', () => {
+  const gone = { ...withReadings([]), withdrawn: '应发布机关要求' };
+  expect(valueChanges(published, gone)).toEqual([]);
+  expect(newValues(published, gone, '2026-02-02')).toEqual([]);
+});
+
 test('whatever is published in whatever order, the log read back ends with it', () => {
   const states = fc.array(fc.uniqueArray(fc.integer({ min: 0, max: 3 }), { maxLength: 3 }), { maxLength: 6 });
   fc.assert(

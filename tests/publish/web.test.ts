@@ -38,6 +38,7 @@ test('feeds: everything, each agency, each region with the regions in it, newest
   expect(listFiles(folder)).toEqual([
     'agencies/370200-zf.xml',
     'agencies/370211-zf.xml',
+    'corrections.xml',
     'feed.xml',
     'regions/370000.xml',
     'regions/370200.xml',
@@ -82,6 +83,7 @@ test('a report without any date is left out of the feeds by name', () => {
   expect(writeFeeds(archive, new Map(), join(folder, 'undated'))).toMatchObject([
     { code: 'no-feed-date', file: 'raw/370200-zf.txt' },
   ]);
+  expect(texts('undated/agencies/370200-zf.xml', 'entry')).toEqual([]);
 });
 
 test('the sitemap names every page that is a destination, and robots.txt names the sitemap', () => {
