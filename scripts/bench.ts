@@ -15,7 +15,7 @@ const HELP = `Usage: npm run bench -- [options]
 Measures builds of generated reports and prints a Markdown table; what is not installed leaves its cells empty.
 
   --reports LIST   sizes, ascending (default: 1000,5000,20000)
-  --json FILE      writes everything that was measured as JSON
+  --json FILE      writes everything that was measured as JSON, after each size
   --help           show this`;
 
 /** Above this the pages alone are not measured again: their cost a page is the same. */
@@ -37,8 +37,11 @@ else if (sizes.some((size) => !Number.isInteger(size) || size < 1)) {
   process.exitCode = 1;
 } else {
   const results: Measured[] = [];
-  for (const size of sizes) results.push(await measure(size));
-  if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
+  for (const size of sizes) {
+    results.push(await measure(size));
+    // after each size, so that hours are not lost with the last
+    if (values.json) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
+  }
   console.log(printTable(results));
   if (hugoVersion() === undefined) console.log('\nHugo is not installed: its row is empty.');
 }

@@ -20,8 +20,6 @@ interface Slot {
   flags: string;
   decimals: number;
   printing: Printing;
-  /** How many rates the one number is: 参考率、合格率均达100% is two. */
-  times: number;
 }
 
 /** What a phrase is printed with. */
@@ -76,7 +74,6 @@ function parseSlot(source: string): Slot {
     units: units.split('/'),
     flags: options.find((o) => o.startsWith('@'))?.slice(1) ?? '',
     decimals: options.includes('.1') ? 1 : 0,
-    times: Number(options.find((o) => o.startsWith('*'))?.slice(1) ?? 1),
     printing: {
       rounded: options.includes('~'),
       words: options.includes('zh'),
@@ -143,10 +140,7 @@ function factOf(facts: Facts, slot: Slot): number {
 const PRINT: Readonly<Record<Kind, (slot: Slot, context: Context, last: Text | undefined) => Text>> = {
   fact: (slot, context) =>
     amount(factOf(context.facts, slot), slot, context, slot.metric.split('#')[0] as string),
-  figure: (slot, context) => {
-    const { text, marks } = amount(drawn(slot, context.random), slot, context, 'figure');
-    return { text, marks: Array.from({ length: slot.times }, () => marks).flat() };
-  },
+  figure: (slot, context) => amount(drawn(slot, context.random), slot, context, 'figure'),
   change: (slot, context) => amount(drawn(slot, context.random), slot, context, 'change'),
   growth: (slot, context) => printGrowth(factOf(context.facts, slot), factOf(context.prior, slot), context),
   prior: (slot, context) => printPrior(slot, context),
