@@ -6,6 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { build } from '../../src/build/build.ts';
 import { createProgress } from '../../src/build/progress.ts';
 import { PROJECT_CONTENT } from '../../src/content.ts';
+import { zipFile } from '../../src/publish/edition.ts';
+import { fileDigest } from '../../src/publish/files.ts';
 import { digestSite } from '../../src/publish/manifest.ts';
 
 const RAW = join(PROJECT_CONTENT, 'raw');
@@ -43,8 +45,8 @@ async function buildInto(
   cache: string,
 ): Promise<Record<string, { sha256: string }>> {
   const silent = createProgress({ live: false, write: () => {} }, { now: () => 0, memory: () => 0 });
-  await build({ content, out, release: join(out, '..', 'release'), zip: false, cache }, silent);
-  return digestSite(out);
+  await build({ content, out, release: `${out}-release`, zip: true, cache }, silent);
+  return { ...digestSite(out), zip: fileDigest(zipFile(`${out}-release`)) };
 }
 
 test('a build after any edit gives the bytes of a build from nothing', { timeout: 600_000 }, async () => {
@@ -56,7 +58,8 @@ test('a build after any edit gives the bytes of a build from nothing', { timeout
     fc.asyncProperty(edits, async (some) => {
       for (const edit of some) apply(content, edit);
       const kept = await buildInto(content, join(folder, 'site'), join(folder, 'cache'));
-      rmSync(join(folder, 'cold'), { recursive: true, force: true });
+      for (const name of ['cold', 'cold-release'])
+        rmSync(join(folder, name), { recursive: true, force: true });
       expect(kept).toEqual(await buildInto(content, join(folder, 'cold'), join(folder, 'cold-cache')));
       rmSync(join(folder, 'cold-cache'), { recursive: true });
     }),
