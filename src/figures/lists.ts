@@ -42,7 +42,7 @@ function sharesWords(paragraph: Paragraph, former: Window, { quantity, left, rig
   if (former.right.end === quantity.before && isFormer(paragraph, former)) return true;
   const alone = left.start === left.end && right.start === right.end;
   const between = paragraph.text.slice(former.quantity.after, quantity.before);
-  return alone && between === '、' && former.quantity.unit !== quantity.unit;
+  return alone && (between === '、' || between === '') && former.quantity.unit !== quantity.unit;
 }
 
 /** Numbers that only a list mark parts: 30件、28件和25件. */

@@ -12,6 +12,7 @@ const PAIRS: Readonly<Record<string, { close: string; longest: number; plain: bo
   '"': { close: '"', longest: 24, plain: true },
   '「': { close: '」', longest: 24, plain: true },
 };
+const OPENING = /[《〔[“"「]/g;
 const CLAUSE_END = /[,。;!?]/;
 const NUMERIC = /[\d零〇一二两三四五六七八九十百千万亿]/;
 
@@ -29,14 +30,15 @@ export function maskedRanges(text: string, rules: UnitRules): Range[] {
 
 /** `plain`: only where no clause ends inside, so that a quoted sentence keeps its numbers. */
 function* paired(text: string): Generator<Range> {
-  for (let i = 0; i < text.length; i += 1) {
-    const pair = PAIRS[text[i] as string];
-    if (!pair) continue;
-    const inside = text.slice(i + 1, i + 2 + pair.longest);
+  let from = 0;
+  for (const { 0: mark, index } of text.matchAll(OPENING)) {
+    if (index < from) continue;
+    const pair = PAIRS[mark] as (typeof PAIRS)[string];
+    const inside = text.slice(index + 1, index + 2 + pair.longest);
     const length = inside.indexOf(pair.close);
     if (length < 0 || (pair.plain && CLAUSE_END.test(inside.slice(0, length)))) continue;
-    yield [i, i + length + 2];
-    i += length + 1;
+    from = index + length + 2;
+    yield [index, from];
   }
 }
 

@@ -42,12 +42,11 @@ export function readParagraph(original: string, rules: FigureRules): Paragraph {
   };
 }
 
-/** Drops words inside a word that hides them: 受理 inside 不予受理. */
+/** Drops words inside a word that hides them: 受理 inside 不予受理. The longest of one start comes first. */
 function visible(hits: WordHit[]): WordHit[] {
   let hider: WordHit | undefined;
   const seen: WordHit[] = [];
-  const byLength = hits.toSorted((a, b) => a.start - b.start || b.end - a.end);
-  for (const hit of byLength) {
+  for (const hit of hits) {
     if (hider && hit.start < hider.end && hit.end <= hider.end) continue;
     seen.push(hit);
     if (hit.payload.hides && (!hider || hit.end > hider.end)) hider = hit;

@@ -35,26 +35,31 @@ export class Vocabulary<T> {
 
   /** The longest word that starts at `offset`. */
   longestAt(text: string, offset: number): Hit<T> | undefined {
-    let longest: Hit<T> | undefined;
-    this.#walk(text, offset, (hit) => {
-      longest = hit;
-    });
-    return longest;
+    return this.#wordsAt(text, offset).at(-1);
   }
 
-  /** All words in `text`, also within and across each other, by start and then by end. */
+  /** All words in `text`, also within and across each other, by start; of one start the longest first. */
   hits(text: string): Hit<T>[] {
     const hits: Hit<T>[] = [];
-    for (let i = 0; i < text.length; i += 1) this.#walk(text, i, (hit) => hits.push(hit));
+    for (let i = 0; i < text.length; i += 1) {
+      const words = this.#wordsAt(text, i);
+      for (let w = words.length - 1; w >= 0; w -= 1) hits.push(words[w] as Hit<T>);
+    }
     return hits;
   }
 
-  #walk(text: string, start: number, found: (hit: Hit<T>) => void): void {
-    let node: Node<T> | undefined = this.#root.next.get(text.charCodeAt(start));
+  /** Words that start at an offset, the shortest first. */
+  #wordsAt(text: string, start: number): Hit<T>[] {
+    let node = this.#root.next.get(text.charCodeAt(start));
+    if (!node) return NONE;
+    const words: Hit<T>[] = [];
     for (let end = start + 1; node; end += 1) {
-      if (node.payload !== undefined) found({ start, end, payload: node.payload });
-      if (end >= text.length) return;
+      if (node.payload !== undefined) words.push({ start, end, payload: node.payload });
+      if (end >= text.length) break;
       node = node.next.get(text.charCodeAt(end));
     }
+    return words;
   }
 }
+
+const NONE: never[] = [];

@@ -1,0 +1,42 @@
+/**
+ * Keywords by TF-IDF: what a report says often and the rest of the archive seldom. Document frequencies are those
+ * of the archive itself, so that what every report says (法治政府) is no keyword of any.
+ */
+
+export interface Keyword {
+  word: string;
+  /** tf × ln((1 + reports) / (1 + reports with the word)), tf being the share of the report's words. */
+  weight: number;
+  count: number;
+}
+
+/** In how many of the archive's reports each word stands. Counts only: no text is kept. */
+export class DocumentFrequencies {
+  readonly #reports = new Map<string, number>();
+  #total = 0;
+
+  /** Takes in the words of one more report. */
+  add(frequencies: ReadonlyMap<string, number>): void {
+    this.#total += 1;
+    for (const word of frequencies.keys()) this.#reports.set(word, (this.#reports.get(word) ?? 0) + 1);
+  }
+
+  /** Natural logarithm of how rare a word is among the reports; 0 where every report has it. */
+  rarity(word: string): number {
+    return Math.log((1 + this.#total) / (1 + (this.#reports.get(word) ?? 0)));
+  }
+}
+
+/** The `most` weightiest words of a report, the weightiest first, words of one weight by their code units. */
+export function keywords(
+  frequencies: ReadonlyMap<string, number>,
+  archive: DocumentFrequencies,
+  most: number,
+): Keyword[] {
+  const total = [...frequencies.values()].reduce((sum, count) => sum + count, 0);
+  return [...frequencies]
+    .map(([word, count]): Keyword => ({ word, count, weight: (count / total) * archive.rarity(word) }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1))
+    .slice(0, most);
+}
