@@ -67,20 +67,23 @@ function findWatermark(lines: readonly Line[]): string | undefined {
 }
 
 const CHINESE = '[一二三四五六七八九十]{1,3}';
-const TITLE = '法治政府(?:部门)?建设[^。，,]{0,12}(?:报告|情况)';
-/** Where a line end was lost: before a numbered heading that follows a sentence, behind a title. */
-const LOST_ENDS: readonly RegExp[] = [
-  new RegExp(`(?<=[。;；!！?？”])\\s*(?=${CHINESE}、|[(（]${CHINESE}[)）])`, 'gu'),
-  new RegExp(`(?<=${TITLE})\\s*(?=20\\d\\d年(?!度?法治)|${CHINESE}、|根据|按照|今年|一年来|现将)`, 'gu'),
-];
+/** Where a line end was lost before a numbered heading that follows a sentence. */
+const LOST_END = new RegExp(`(?<=[。;；!！?？”])\\s*(?=${CHINESE}、|[(（]${CHINESE}[)）])`, 'gu');
+/** A title that its text follows on the same line. */
+const GLUED_TITLE = new RegExp(
+  `^(.{0,60}法治政府(?:部门)?建设[^。，,]{0,12}?(?:报告|情况))\\s*(?=20\\d\\d年(?!度?法治)|${CHINESE}、|根据|按照|今年|一年来|现将)`,
+  'u',
+);
 /** 1. stands inside paragraphs too: only a text that is all on one line is split there. */
 const LOST_END_OF_ITEM = /(?<=[。;；])\s*(?=\d{1,2}[.．、](?!\d)\p{Script=Han})/gu;
 
 /** A document or a part of it that lost its line ends, at its headings. */
 function splitRun(text: string): string[] {
-  const ends = text.length > ONE_LINE ? [...LOST_ENDS, LOST_END_OF_ITEM] : LOST_ENDS;
-  return ends
-    .reduce((parts, end) => parts.flatMap((part) => part.split(end)), [text])
+  const title = GLUED_TITLE.exec(text);
+  const lines = title ? [title[1] as string, text.slice(title[0].length)] : [text];
+  return lines
+    .flatMap((line) => line.split(LOST_END))
+    .flatMap((line) => (text.length > ONE_LINE ? line.split(LOST_END_OF_ITEM) : line))
     .map((part) => part.trim())
     .filter((part, _, all) => part !== '' || all.length === 1);
 }

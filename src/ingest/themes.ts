@@ -19,7 +19,10 @@ const themesSchema = z.strictObject({
   closing: z.array(z.strictObject({ theme: z.string(), pattern: z.string() })),
 });
 
-type Theme = z.infer<typeof themesSchema>['themes'][number];
+interface Theme extends Omit<z.infer<typeof themesSchema>['themes'][number], 'text'> {
+  /** Finds the theme's words, which are plain characters, in a text; none for a theme that only headings name. */
+  text: RegExp | undefined;
+}
 
 export interface ThemeRules {
   themes: Theme[];
@@ -29,7 +32,15 @@ export interface ThemeRules {
 
 /** @throws {Error} where themes.yaml is not of its form. */
 export function parseThemeRules(yaml: string): ThemeRules {
-  return themesSchema.parse(parse(yaml));
+  const { themes, ...rules } = themesSchema.parse(parse(yaml));
+  const anyOf = (words: readonly string[]) => new RegExp(words.join('|'), 'gu');
+  return {
+    ...rules,
+    themes: themes.map((theme) => ({
+      ...theme,
+      text: theme.text.length > 0 ? anyOf(theme.text) : undefined,
+    })),
+  };
 }
 
 /** A part of the report: its heading (or first paragraph) and the blocks up to the next of its depth or above. */
@@ -91,7 +102,7 @@ function themeOf({ heading, text, depth }: Part, rules: ThemeRules): Theme | und
   // A heading above others says 工作情况 and holds all themes: its text is not asked.
   if (depth === 2 && contentOf(heading, rules)) return undefined;
   const byText = rules.themes
-    .map((theme) => [theme, sum(theme.text, (word) => text.split(word).length - 1)] as const)
+    .map((theme) => [theme, theme.text ? (text.match(theme.text)?.length ?? 0) : 0] as const)
     .toSorted(([, a], [, b]) => b - a);
   const [first, second] = byText;
   return first && first[1] >= LEAST && first[1] >= LEAD * (second?.[1] ?? 0) ? first[0] : undefined;
