@@ -1,10 +1,10 @@
 /** The one reader and writer of reports on disk: <content>/reports/<agencyId>/<year>.md. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseMetadata, parseReport, printReport } from './markdown.ts';
 import type { Report } from './report.ts';
-import type { Metadata } from './schema.ts';
+import type { Metadata, Source } from './schema.ts';
 
 /** Identifies a report: `<agencyId>/<year>`. It is also the middle of its URL. */
 export type ReportId = `${string}/${number}`;
@@ -33,6 +33,19 @@ export function readReport(content: string, id: ReportId): Report {
   return read(content, id, parseReport);
 }
 
+/**
+ * An older text of a report, as the source with that hash had it: `<agencyId>/<year>.<8 hex digits>.md`.
+ * Undefined where it is the text that the report shows. @throws {SyntaxError} as readReport does.
+ */
+export function readOlder(
+  content: string,
+  id: ReportId,
+  { sha256 }: Pick<Source, 'sha256'>,
+): Report | undefined {
+  const path = join(content, 'reports', `${id}.${sha256.slice(0, 8)}.md`);
+  return existsSync(path) ? readFrom(path, parseReport) : undefined;
+}
+
 /** Metadata alone: the body is not parsed. @throws {SyntaxError} as readReport does. */
 export function readMetadata(content: string, id: ReportId): Metadata {
   return read(content, id, (file) => parseMetadata(file).metadata);
@@ -52,7 +65,10 @@ export function writeReport(content: string, report: Report): void {
 }
 
 function read<T>(content: string, id: ReportId, parse: (file: string) => T): T {
-  const path = reportPath(content, id);
+  return readFrom(reportPath(content, id), parse);
+}
+
+function readFrom<T>(path: string, parse: (file: string) => T): T {
   try {
     return parse(readFileSync(path, 'utf8'));
   } catch (error) {

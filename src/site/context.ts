@@ -15,6 +15,8 @@ export interface SiteContext {
   assets: Assets;
   /** A report with its text. */
   report(id: ReportId): Report;
+  /** The text of a report as another source of it had it; undefined where both say the same. */
+  older(id: ReportId, source: Source): Report | undefined;
   /** The words of a report's text with their parts of speech. */
   words(id: ReportId): Tagged;
   /** Changes with anything in the report: a digest of its file. */

@@ -17,8 +17,8 @@ export function isPlainText({ file }: Source): boolean {
 }
 
 /** The lines of a raw text, as its encoding says; undefined where the bytes are a document, not text. */
-export function rawLines(bytes: Uint8Array, { file, encoding }: Source): string[] | undefined {
-  if (/\.(docx?|pdf|wps)$/i.test(file)) return undefined;
+export function rawLines(bytes: Uint8Array, { file, encoding, hidden }: Source): string[] | undefined {
+  if (/\.(docx?|pdf|wps)$/i.test(file) && !hidden) return undefined;
   // A copy that something was taken out of is UTF-8 with a byte order mark, whatever was collected.
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   return new TextDecoder(marked ? 'utf-8' : encoding).decode(bytes).split(/\r\n?|[\n\u2028\u2029]/);

@@ -17,7 +17,7 @@ import { contentFile } from '../content.ts';
 import { publicRaw } from '../normalise/raw.ts';
 import { readChanges } from '../publish/record.ts';
 import type { Archive } from '../report/archive.ts';
-import { fingerprintOf, readReport } from '../report/store.ts';
+import { fingerprintOf, readOlder, readReport } from '../report/store.ts';
 import { tagWords } from '../words/segment.ts';
 import { type Assets, buildAssets } from './assets.ts';
 import { type SiteContext, withContext } from './context.ts';
@@ -52,6 +52,7 @@ export async function renderSite({ content, archive, out, temp, pagesOf }: Rende
     fingerprints: new Map([...archive.reports.keys()].map((id) => [id, fingerprintOf(content, id)])),
     salt: saltOf(content, archive, assets),
     report: (id) => readReport(content, id),
+    older: (id, source) => readOlder(content, id, source),
     words: (id) => readReport(content, id).blocks.flatMap(({ text }) => tagWords(text)),
     raw: (source) => publicRaw(content, source),
     changes: readChanges(content, archive.reports),

@@ -35,10 +35,10 @@ test('a paragraph that is picked is what is cited, also after going to the citat
   const anchor = await pin.getAttribute('href');
   await pin.focus();
   await page.keyboard.press('Enter');
-  expect(await page.isVisible('[data-picked]')).toBe(true);
+  await page.waitForSelector('[data-picked]', { state: 'visible' });
   await page.click('[data-picked] a');
+  await page.waitForSelector('[data-picked]', { state: 'hidden' });
   expect(await citation('link')).toBe(`${server.root}reports/630202-zf/2022.html${anchor}`);
-  expect(await page.isVisible('[data-picked]')).toBe(false);
 });
 
 test('a copy button copies, and says so', async () => {

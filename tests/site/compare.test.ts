@@ -1,0 +1,63 @@
+/** Comparing reports of one's own choice, from an address that somebody passed on. */
+import { pathToFileURL } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { launch, watch } from './browser.ts';
+import { type Server, serve } from './server.ts';
+
+let browser: Browser;
+let server: Server;
+
+beforeAll(async () => {
+  server = await serve(inject('site'), '/a/b/');
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+test.each([
+  ['over http', () => server.root],
+  ['on file://', () => `${pathToFileURL(inject('site')).href}/`],
+])(
+  '%s the reports of the address stand side by side, and each number leads to its place',
+  async (_, rootOf) => {
+    const page = await browser.newPage();
+    const broken = watch(page, rootOf());
+    await page.goto(`${rootOf()}compare.html?r=630202-zf/2022,371300-zf/2022`);
+    const row = page.locator('.compared tr', { hasText: '行政复议审结' });
+    expect(await row.locator('td').allTextContents()).toEqual(['4件', '2,340件']);
+    await row.locator('a[href*="630202-zf"]').click();
+    await page.waitForURL(/630202-zf\/2022\.html#n-/);
+    expect(await page.locator(':target').textContent()).toBe('4件');
+    expect(broken).toEqual([]);
+    await page.close();
+  },
+);
+
+test('what is chosen goes into the address, and what is removed leaves it', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${server.root}compare.html`);
+  await page.selectOption('[data-province]', { label: '广东省（1）' });
+  await page.waitForSelector('[data-report] option[value="441400-zfbgs/2020"]', { state: 'attached' });
+  await page.click('[data-chooser] button');
+  await page.waitForSelector('.chosen li');
+  expect(page.url()).toBe(`${server.root}compare.html?r=441400-zfbgs/2020`);
+  await page.click('.chosen button');
+  await page.waitForSelector('.chosen li', { state: 'detached' });
+  expect(page.url()).toBe(`${server.root}compare.html`);
+  await page.close();
+});
+
+test('an address with what is no report loads nothing that it names, and says so', async () => {
+  const page = await browser.newPage();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(`${server.root}compare.html?r=../../evil,https://evil.example/2022,999999-zf/2022`);
+  await page.waitForFunction(() =>
+    document.querySelector('[data-said]')?.textContent?.includes('999999-zf/2022'),
+  );
+  expect(asked.filter((url) => url.includes('evil') && !url.includes('?r='))).toEqual([]);
+  await page.close();
+});
