@@ -51,8 +51,8 @@ const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charC
 
 const sourceHash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-function heading({ name, filter, training }: Edition): string {
-  const kind = [filter, training && '培训版'].filter(Boolean).join('；');
+function heading({ name, filter, training, demo }: Edition): string {
+  const kind = [filter, training && '培训版', demo && '示例数据，不是真实报告'].filter(Boolean).join('；');
   return kind ? `${name}（${kind}）` : name;
 }
 
