@@ -48,10 +48,10 @@ async function outputsOf({ out, release, zip }: BuildOptions): Promise<Omit<Last
 }
 
 /** The content folder and what it falls back to, the options, and the code. */
-function inputsOf({ content, only, zip, out, release }: BuildOptions): string {
+function inputsOf({ content, only, training, zip, out, release }: BuildOptions): string {
   const root = fileURLToPath(new URL('../..', import.meta.url));
   const code = ['src', 'astro.config.mjs', 'package-lock.json'].map((name) => join(root, name));
-  const options = JSON.stringify([only, zip, resolve(out), resolve(release)]);
+  const options = JSON.stringify([only, training, zip, resolve(out), resolve(release)]);
   return digest(process.version, options, digestFiles(...code, PROJECT_CONTENT, resolve(content)));
 }
 
