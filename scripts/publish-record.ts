@@ -15,17 +15,24 @@ changes is told as a correction. Commit what it adds.
   --site DIR      the published site (default dist)
   --date DATE     day of publication (default today)`;
 
+/** Today in China, wherever this runs. */
+const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+
 const { values } = parseArgs({
   options: {
     content: { type: 'string', default: 'content' },
     site: { type: 'string', default: 'dist' },
-    date: { type: 'string', default: new Date().toISOString().slice(0, 10) },
+    date: { type: 'string', default: today },
     help: { type: 'boolean', short: 'h' },
   },
 });
 if (values.help) {
   console.log(HELP);
   process.exit(0);
+}
+if (!/^\d{4}-\d{2}-\d{2}$/.test(values.date)) {
+  console.error(`--date ${values.date}: expected YYYY-MM-DD`);
+  process.exit(2);
 }
 const { edition } = readManifest(values.site);
 if (!isWhole(edition)) {

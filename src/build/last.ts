@@ -64,9 +64,9 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const zipper = () => digestFiles(join(ROOT, 'src/publish'), join(ROOT, 'package-lock.json'));
 
 /** The content folder and what it falls back to, the options, and the code. */
-function inputsOf({ content, only, zip, out, release }: BuildOptions): string {
+function inputsOf({ content, only, training, zip, out, release }: BuildOptions): string {
   const code = ['src', 'astro.config.mjs', 'package-lock.json'].map((name) => join(ROOT, name));
-  const options = JSON.stringify([only, zip, resolve(out), resolve(release)]);
+  const options = JSON.stringify([only, training, zip, resolve(out), resolve(release)]);
   return digest(process.version, options, digestFiles(...code, PROJECT_CONTENT, resolve(content)));
 }
 

@@ -8,6 +8,7 @@ import type { Archive } from '../report/archive.ts';
 import { urls } from '../site/urls.ts';
 import { listFiles } from './files.ts';
 import { replace } from './swap.ts';
+import { escapeXml } from './xml.ts';
 import { type CopiedEntry, writeZip, type ZipEntry, type ZipSummary } from './zip.ts';
 
 /** The folder of the site inside the zip, and the name of the zip itself. */
@@ -48,12 +49,10 @@ export function isWhole({ demo, filter, training }: Edition): boolean {
   return !demo && !training && filter === undefined;
 }
 
-const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
-
 const sourceHash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-function heading({ name, filter, training }: Edition): string {
-  const kind = [filter, training && '培训版'].filter(Boolean).join('；');
+function heading({ name, filter, training, demo }: Edition): string {
+  const kind = [filter, training && '培训版', demo && '示例数据，不是真实报告'].filter(Boolean).join('；');
   return kind ? `${name}（${kind}）` : name;
 }
 
@@ -72,7 +71,7 @@ const SCRIPT = `var image=new Image();image.onload=function(){location.replace('
  * Windows unpacks this one file alone, it says to unpack all of it first. Works without scripts by its link.
  */
 export function startPage(edition: Edition): string {
-  const title = escapeHtml(heading(edition));
+  const title = escapeXml(heading(edition));
   return `<!doctype html>
 <html lang="zh-CN">
 <head>

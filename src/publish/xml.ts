@@ -1,4 +1,4 @@
-/** Text inside XML: escaped, and without the control characters that XML 1.0 has no way to write. */
+/** Text inside XML or HTML: escaped, and without the control characters that XML 1.0 has no way to write. */
 export function escapeXml(text: string): string {
   return (
     text

@@ -100,7 +100,11 @@ test('an edition is the same bytes whatever the time zone, language, umask, fold
 
 test('the top of an edition holds what people double-click, named in UTF-8, and the site below one folder', async () => {
   const release = join(folder, 'top');
-  await writeEdition(fill(join(folder, 'top-dist'), site), release, { ...edition, filter: '青海省，县级' });
+  await writeEdition(fill(join(folder, 'top-dist'), site), release, {
+    ...edition,
+    filter: '青海省，县级',
+    demo: true,
+  });
   const file = join(release, `${FOLDER}.zip`);
   const zip = await yauzl.openPromise(file);
   const flags = new Map<string, number>();
@@ -120,7 +124,7 @@ test('the top of an edition holds what people double-click, named in UTF-8, and 
   expect(page).toContain('请先全部解压');
   expect(page).toContain('href="fazhi-archive/index.html"');
   const text = Buffer.from(about?.bytes ?? []).toString();
-  expect(text.startsWith('\ufeff法治年报档案（青海省，县级）')).toBe(true);
+  expect(text.startsWith('\ufeff法治年报档案（青海省，县级；示例数据，不是真实报告）')).toBe(true);
   expect(text.split('\r\n')).toHaveLength(6);
   expect(text.replaceAll('\r\n', '')).not.toContain('\n');
   expect(readFileSync(`${file}.sha256`, 'utf8')).toBe(
