@@ -26,7 +26,7 @@ export interface Label {
   province: string | null;
   city: string | null;
   county: string | null;
-  level: string;
+  level: string | null;
   year_covered: number;
   published: string | null;
   signed: string | null;
@@ -34,7 +34,7 @@ export interface Label {
   doc_type: 'annual_report';
   metrics: [];
   /** What the page does not show and the division table knows; nothing where the place has a namesake. */
-  inferred: { province?: string; city?: string; county?: string };
+  inferred: { province?: string; city?: string; county?: string; level?: string };
 }
 
 /**
@@ -84,10 +84,11 @@ function labelOf(
 ): Label {
   const { place, shown } = agency;
   const visible = folded.includes(foldText(agency.name));
-  const seen = visible ? shown : {};
+  const seen: Label['inferred'] = visible ? { ...shown, level: agency.level } : {};
   const words = [seen.province, seen.city, seen.county].join('');
   const namesakes = words !== '' && gazetteer.scan(words, year)?.candidates.length !== 1;
   const all = {
+    level: agency.level,
     ...(place && { province: place.province.name }),
     ...(place?.city && { city: place.city.name }),
     ...(place?.county && { county: place.county.name }),
@@ -100,7 +101,7 @@ function labelOf(
     province: seen.province ?? null,
     city: seen.city ?? null,
     county: seen.county ?? null,
-    level: agency.level,
+    level: seen.level ?? null,
     year_covered: year,
     published: page.published ?? null,
     signed: page.signed ?? null,
