@@ -2,7 +2,9 @@
  * What a page is rendered from. Astro bundles the pages into modules of their own, so the archive cannot be
  * handed to them as an argument: renderSite leaves it here, under the name that it compiles into the pages.
  */
+
 import type { Tagged } from '../compare/words.ts';
+import type { Accuracy } from '../evaluate/print.ts';
 import type { ValueChange } from '../publish/values.ts';
 import type { Archive } from '../report/archive.ts';
 import type { Report } from '../report/report.ts';
@@ -23,6 +25,8 @@ export interface SiteContext {
   fingerprints: ReadonlyMap<ReportId, string>;
   /** Changes with anything that pages show besides reports: settings, catalogue, names of assets. */
   salt: string;
+  /** How right the reading of numbers is, as evaluate last measured it. */
+  accuracy: Accuracy;
   /** The bytes of a raw text as they were collected. */
   raw(source: Source): Uint8Array;
   /** 更正记录: the published values of a report that have changed; reports that have none are left out. */

@@ -54,6 +54,7 @@ export async function renderSite({ content, archive, out, temp, pagesOf }: Rende
     report: (id) => readReport(content, id),
     older: (id, source) => readOlder(content, id, source),
     words: (id) => readReport(content, id).blocks.flatMap(({ text }) => tagWords(text)),
+    accuracy: JSON.parse(readFileSync(contentFile(content, 'accuracy.json'), 'utf8')),
     raw: (source) => publicRaw(content, source),
     changes: readChanges(content, archive.reports),
   };
