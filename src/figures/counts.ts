@@ -20,6 +20,7 @@ export function countedWords({ text }: Paragraph, original: string, { left, righ
 }
 
 function nounsAtStart(words: string): string {
+  if (words === '') return '';
   const nouns: string[] = [];
   for (const { word, tag } of tagWords(words)) {
     const inside = nouns.length > 0 && /^[、“”《》]$/.test(word);

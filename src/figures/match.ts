@@ -21,6 +21,8 @@ export interface Match {
 /** What reaching costs, in characters of distance. */
 const COST = {
   after: 1.5,
+  /** Words between two numbers mostly belong to the second: 案件977件中直接纠错236件. */
+  afterShared: 6,
   sameClause: 1,
   otherClause: 2,
   perCharacterBack: 0.05,
@@ -112,7 +114,7 @@ function tryPattern(
     cost:
       gap.end -
       gap.start +
-      (side === 'after' ? COST.after : 0) +
+      (side === 'before' ? 0 : window.shared ? COST.afterShared : COST.after) +
       (head.end - head.start) * COST.perHeadCharacter +
       reach.cost,
     from: Math.min(head.start, reach.from),

@@ -23,5 +23,5 @@ export function numeralValue(printed: string): number {
 
 /** `value` times `multiple` without binary dust: 0.0038 × 10000 is 38. */
 export function scaled(value: number, multiple: number): number {
-  return Number((value * multiple).toPrecision(15));
+  return multiple === 1 ? value : Number((value * multiple).toPrecision(15));
 }

@@ -4,6 +4,7 @@ import { fold } from './fold.ts';
 import { readQuantities } from './quantities.ts';
 import type { FigureRules, Word } from './rules.ts';
 import type { Hit } from './vocabulary.ts';
+import { mayStateZero } from './zero.ts';
 
 export type WordHit = Hit<Word>;
 
@@ -20,11 +21,15 @@ export interface Paragraph {
   topicHits: WordHit[];
 }
 
-export function readParagraph(original: string, rules: FigureRules): Paragraph {
+/**
+ * @param topics whether its topics matter where it holds no number: those of a heading do
+ */
+export function readParagraph(original: string, rules: FigureRules, topics: boolean): Paragraph {
   const text = fold(original);
   const quantities = readQuantities(text, rules.units);
   const clauses = splitClauses(text, quantities);
-  const all = rules.vocabulary.hits(text);
+  const matters = topics || quantities.length > 0 || mayStateZero(text);
+  const all = matters ? rules.vocabulary.hits(text) : [];
   const hits = visible(all);
   const starts = new Map<string, number[]>();
   for (const { start, payload } of hits) {

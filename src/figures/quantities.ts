@@ -54,10 +54,21 @@ export function readQuantities(text: string, rules: UnitRules): Quantity[] {
     while (masked[mask] && (masked[mask] as [number, number])[1] <= match.index) mask += 1;
     const range = masked[mask];
     if (range && match.index < range[1] && match.index + match[0].length > range[0]) continue;
+    if (match.groups?.chinese && !leadsToUnit(text, match.index + match[0].length, rules)) continue;
     const candidate = readCandidate(text, match as NumberMatch, rules);
     if (!mergedIntoRange(text, found, candidate)) found.push(candidate);
   }
   return found.filter((candidate) => isFigure(text, candidate, rules)).map(toQuantity);
+}
+
+/** Most Chinese numerals stand in words (一致, 统一, 十分): only one with a unit, 余 or a range sign behind it counts. */
+function leadsToUnit(text: string, end: number, rules: UnitRules): boolean {
+  const next = text[end] ?? '';
+  if (next === '余' || next === '多' || next === ' ' || RANGE_SIGN.test(next)) return true;
+  const unit = rules.units.longestAt(text, end)?.payload;
+  return (
+    unit?.kind === 'duration' || (unit !== undefined && unit.kind !== 'none' && unit.chinese !== 'never')
+  );
 }
 
 type NumberMatch = RegExpExecArray & {

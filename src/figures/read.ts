@@ -56,7 +56,7 @@ export function readFigures(
   let headingTopics: ReadonlySet<string> = new Set();
   let plansGoOn = false;
   blocks.forEach((block, b) => {
-    const paragraph = readParagraph(block.text, rules);
+    const paragraph = readParagraph(block.text, rules, block.depth > 0);
     if (block.depth > 0)
       headingTopics = new Set(paragraph.topicHits.flatMap(({ payload }) => payload.topics));
     // What follows 下一步，…： up to the next heading goes on with the plans.

@@ -6,6 +6,13 @@ import type { Quantity } from './quantities.ts';
 const ZERO =
   /未发生过?(?:一起|一件|一宗)?|没有发生|未出现|未收到|没有收到|未产生|未接到|未受理|未办理|未有|暂未发生|暂无|尚无|均无|无一|没有|无|零|(?<=为)零/g;
 
+/** Whether a text holds a word that may say zero beside a word that it may be said of (案件, 申请, 败诉). */
+export function mayStateZero(text: string): boolean {
+  return (
+    /[未无零][^。]{0,20}(?:案件|申请|复议|诉讼|败诉)/.test(text) || /没有[^。]{0,20}(?:案件|申请)/.test(text)
+  );
+}
+
 /** A window for each word that may say zero; most say something else and match nothing. */
 export function zeroWindows({ text, clauses, windows }: Paragraph): Window[] {
   const zeros: Window[] = [];

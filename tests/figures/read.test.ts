@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readFigures } from '../../src/figures/read.ts';
+import { anchorBlocks, numberOffset } from '../../src/report/anchors.ts';
+import { paragraph, read, rules } from './support.ts';
+
+const readings = (text: string) => read(text).readings.map(({ metric, value }) => [metric, value]);
+
+describe('a subject is carried', () => {
+  test('over commas, semicolons and brackets, until another is spoken of', () => {
+    const text =
+      '全市收到行政复议申请85件（通过网上申请8件），受理70件，不予受理6件；行政诉讼案件115件，审结117件。';
+    expect(readings(text)).toEqual([
+      ['reconsideration.received', 85],
+      ['reconsideration.accepted', 70],
+      ['reconsideration.rejected', 6],
+      ['litigation.cases', 115],
+      ['litigation.concluded', 117],
+    ]);
+  });
+  test('from the heading above', () => {
+    const blocks = anchorBlocks([
+      { depth: 3, text: '（四）加强行政复议工作' },
+      { depth: 0, text: '全年受理案件30件，审结28件。' },
+    ]);
+    expect(
+      readFigures(blocks, { year: 2022, sections: [] }, rules).readings.map(({ metric }) => metric),
+    ).toEqual(['reconsideration.accepted', 'reconsideration.concluded']);
+  });
+});
+
+describe('lists', () => {
+  test('分别为 gives each name its own number', () => {
+    expect(readings('人大建议、政协提案办结率和满意率分别为100%、98.5%。')).toEqual([
+      ['proposals.completion-rate', 100],
+      ['proposals.satisfaction-rate', 98.5],
+    ]);
+  });
+  test('one number for two rates is read for both', () => {
+    expect(readings('办理人大建议30件，办结率、满意率均为100%。')).toEqual([
+      ['proposals.deputies', 30],
+      ['proposals.completion-rate', 100],
+      ['proposals.satisfaction-rate', 100],
+    ]);
+  });
+  test('one verb holds for all of its objects', () => {
+    expect(readings('全年办理行政处罚441件、行政检查2528次、行政许可9329件。')).toEqual([
+      ['enforcement.penalties', 441],
+      ['enforcement.inspections', 2528],
+      ['enforcement.licences', 9329],
+    ]);
+  });
+});
+
+describe('only the report’s own year is read', () => {
+  test.each([
+    ['2021年收到行政复议申请85件。', '85件'],
+    ['行政复议申请上年收到85件。', '85件'],
+    ['2023年，力争行政机关负责人出庭应诉率达到80%以上。', '80%'],
+    ['下一步，我市将培训行政执法人员600人次。', '600人次'],
+    ['行政机关负责人出庭应诉率由62%提升至85%。', '62%'],
+  ])('%s keeps %s as a figure', (text, printed) => {
+    expect(read(text).figures.map((figure) => figure.printed)).toContain(printed);
+    expect(read(text).readings.map((reading) => reading.printed)).not.toContain(printed);
+  });
+  test('what stands in a section of plans is no reading', () => {
+    const [heading, text] = anchorBlocks([
+      { depth: 2, text: '三、2023年工作打算' },
+      { depth: 0, text: '开展法治督察4次。' },
+    ]);
+    const blocks = [heading, text].flatMap((block) => block ?? []);
+    const sections = [{ anchor: blocks[0]?.anchor as string, content: 'plans' as const }];
+    expect(readFigures(blocks, { year: 2022, sections }, rules).readings).toEqual([]);
+  });
+  test('a threshold beside a stated value is no number of its own', () => {
+    const { readings, figures } = read('办理建议提案，建议落实率达到90.58%，首次突破90%。');
+    expect([...readings, ...figures].map(({ printed }) => printed)).toEqual(['90.58%']);
+  });
+  test('a running total is flagged', () => {
+    const [reading] = read('自2019年以来累计办理法律援助案件862件。').readings;
+    expect(reading?.flags).toEqual(['cumulative']);
+  });
+});
+
+describe('changes', () => {
+  test.each([
+    [
+      '提案办理满意率达到98.4%，比去年提升8.9个百分点。',
+      { value: 8.9, unit: '个百分点', direction: 'up', against: '去年' },
+    ],
+    ['新收行政复议申请8745件，同比增长37.2%。', { value: 37.2, unit: '%', direction: 'up', against: '同比' }],
+    ['行政诉讼案件比2021年减少12件。', { value: 12, unit: '件', direction: 'down', against: '2021年' }],
+    ['审批效率提升30%以上。', { value: 30, bound: 'at-least', direction: 'up' }],
+  ])('%s', (text, change) => {
+    expect(read(text).changes).toEqual([expect.objectContaining(change)]);
+  });
+  test('know the metric that changed', () => {
+    const [change] = read('新收行政复议申请8745件，同比增长37.2%。').changes;
+    expect(change?.metric).toBe('reconsideration.received');
+  });
+  test.each(['取消证明事项12项', '审批时限压缩至5个工作日', '减少比例达37.2%'])('%s is none', (text) => {
+    expect(read(text).changes).toEqual([]);
+  });
+});
+
+describe('scope', () => {
+  test.each([
+    ['全市办理行政处罚441件。', 'area'],
+    ['市本级办理行政处罚441件。', 'own'],
+    ['办理行政处罚441件。', 'unknown'],
+    ['在全省率先办理行政处罚441件。', 'unknown'],
+  ])('%s %s', (text, scope) => {
+    expect(read(text).readings[0]?.scope).toBe(scope);
+  });
+});
+
+test('two readings equal in metric, scope and part with different values are flagged', () => {
+  const text = '收到行政复议申请85件。本年度收到行政复议申请83件。';
+  expect(read(text).readings.map(({ flags }) => flags)).toEqual([['conflict'], ['conflict']]);
+});
+
+test('in any text every quote, printed number and anchor is where it says', () => {
+  const words = [
+    '全市',
+    '收到行政复议申请',
+    '受理',
+    '办结率',
+    '、',
+    '，',
+    '。',
+    '（',
+    '）',
+    '12件',
+    '3.5%',
+    '约',
+    '余',
+    '1.2万',
+    '两次',
+    '分别为',
+    '2021年',
+    '未发生',
+    '败诉',
+  ];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 40 }), (parts) => {
+      const block = paragraph(parts.join(''));
+      const { readings, figures, changes } = readFigures([block], { year: 2022, sections: [] }, rules);
+      for (const number of [...readings, ...figures, ...changes]) {
+        const offset = numberOffset(block.text, number.at);
+        expect(block.text.slice(offset, offset + number.printed.length)).toBe(number.printed);
+        expect(block.text.slice(number.start, number.start + number.quote.length)).toBe(number.quote);
+        expect(
+          number.start <= offset && offset + number.printed.length <= number.start + number.quote.length,
+        ).toBe(true);
+      }
+    }),
+  );
+});
