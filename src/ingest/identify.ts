@@ -1,7 +1,7 @@
 /** What a page says of its report: title, year, agency, dates, each with its evidence. */
 
 import type { Level } from '../report/schema.ts';
-import { type Agency, findAgency, findOwnPlace } from './agency.ts';
+import { type Agency, findAgency } from './agency.ts';
 import { type Dates, findDates } from './dates.ts';
 import type { PageDocument } from './document.ts';
 import type { Evidence } from './evidence.ts';
@@ -9,6 +9,7 @@ import type { PageMeta } from './meta.ts';
 import type { IngestRules } from './rules.ts';
 import { findTitle, type Title, titleOf } from './title.ts';
 import { findVoice } from './voice.ts';
+import { findOwnPlace } from './where.ts';
 import { findYear } from './year.ts';
 
 export interface Identity {
