@@ -26,7 +26,7 @@ const ALSO_CALLED = /^[^()]{2,10}\(([^()]{2,8}[市县区旗])\)/u;
 const PARTY = /(?:委|委员会|工委|党委|党组)$/u;
 /** Between two issuers: a space, 、 or 和, or nothing after the party committee. */
 const JOINT =
-  /(?<=(?:委|工委|党委|委员会))(?:[、,\s和]|(?=[^、,]{0,20}(?:人民政府|政府|管委会|管理委员会)$))[、,和]?/u;
+  /(?<=委(?!员会)|委员会)(?:[、,\s和]|(?=[^、,]{0,20}(?:人民政府|政府|管委会|管理委员会)$))[、,和]?/u;
 /** Words that no body's name holds. */
 const NOT_A_BODY = /了|全[省市县区镇乡]|各|(?:会议|报告|小组|责任制|制度|系统|部门)$/u;
 /** How the name of a development zone begins, behind its city. */
