@@ -1,7 +1,7 @@
 /** How well pages are told apart and identified, against labelled pages. */
 import { z } from 'zod';
 import type { Gazetteer } from '../divisions/gazetteer.ts';
-import { type AgencyRules, parseAgency } from '../ingest/agency.ts';
+import { type AgencyRules, parseAgency } from '../ingest/body.ts';
 import { fold } from '../ingest/fold.ts';
 
 const text = z.string().nullish();

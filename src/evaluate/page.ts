@@ -1,7 +1,6 @@
 /** A text as evaluation reads it: every text, also one that the archive would leave out. */
 import { type FigureContext, type ReadFigures, readFigures } from '../figures/read.ts';
 import type { FigureRules } from '../figures/rules.ts';
-import { placeNames } from '../ingest/agency.ts';
 import { clean } from '../ingest/clean.ts';
 import { decode } from '../ingest/decode.ts';
 import { type Page, readPage } from '../ingest/page.ts';
@@ -9,6 +8,7 @@ import { punctuate } from '../ingest/punctuation.ts';
 import type { IngestRules } from '../ingest/rules.ts';
 import { structure } from '../ingest/structure.ts';
 import { findSections } from '../ingest/themes.ts';
+import { placeNames } from '../ingest/where.ts';
 import { anchorBlocks } from '../report/anchors.ts';
 import type { Block } from '../report/report.ts';
 import type { Claim } from './labels.ts';

@@ -1,7 +1,7 @@
 /** What a page says of its report: title, year, agency, dates, each with its evidence. */
 
 import type { Level } from '../report/schema.ts';
-import { type Agency, findAgency, findOwnPlace } from './agency.ts';
+import { type Agency, findAgency } from './agency.ts';
 import { type Dates, findDates } from './dates.ts';
 import type { PageDocument } from './document.ts';
 import type { Evidence } from './evidence.ts';
@@ -9,6 +9,7 @@ import type { PageMeta } from './meta.ts';
 import type { IngestRules } from './rules.ts';
 import { findTitle, type Title, titleOf } from './title.ts';
 import { findVoice } from './voice.ts';
+import { findOwnPlace } from './where.ts';
 import { findYear } from './year.ts';
 
 export interface Identity {
@@ -26,7 +27,7 @@ export interface Identity {
 
 /** @param meta what a saved page's meta tags say: evidence where its text says nothing */
 export function identify(document: PageDocument, rules: IngestRules, meta: PageMeta = {}): Identity {
-  const title = findTitle(document) ?? titleOf(meta.title);
+  const title = findTitle(document, rules.noise) ?? titleOf(meta.title);
   const year = findYear(title?.folded, document);
   const agency = findAgency(document, title, year?.value, rules);
   const level = agency ? agency.level : findVoice(document);

@@ -16,6 +16,8 @@ export interface NoiseRule {
   pattern: RegExp;
 }
 
+/** 索 引 号 is a label too. */
+const SPACED_LABEL = /(?<=^[^:]{0,8}\p{Script=Han})\s(?=\p{Script=Han}{1,3}\s?\p{Script=Han}?\s*:)/gu;
 /** Longer lines are text, whatever they hold. */
 const LONGEST = 200;
 
@@ -43,7 +45,7 @@ export function noiseRule(
   index: number,
   rules: readonly NoiseRule[],
 ): string | undefined {
-  const folded = document.lines[index]?.folded ?? '';
+  const folded = (document.lines[index]?.folded ?? '').replace(SPACED_LABEL, '');
   if (folded === '' || folded.length > LONGEST) return undefined;
   const zone = index < document.bodyStart ? 'head' : index >= document.bodyEnd ? 'tail' : undefined;
   return rules.find((rule) => (rule.where === 'any' || rule.where === zone) && rule.pattern.test(folded))?.id;

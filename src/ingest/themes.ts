@@ -61,7 +61,8 @@ const ENUMERATED = /^[一二三四五六七八九十]+是([^。;]{2,40})[。;,]/
 
 /** The sections of a report, in the order of its text. A section that fits no theme is left without one. */
 export function findSections(blocks: readonly Block[], year: number, rules: ThemeRules): Section[] {
-  const folded = blocks.map((block) => fold(block.text));
+  // Folded as one: a line of few characters does not show by itself that it is in traditional ones.
+  const folded = fold(blocks.map((block) => block.text).join('\n')).split('\n');
   const parts = toParts(blocks, folded);
   const sections = new Map<string, Section>();
   let top: Content | undefined;

@@ -1,6 +1,7 @@
 /** The report's title: found in the page's head, also where it is broken over lines or printed twice. */
 import type { PageDocument } from './document.ts';
 import { fold } from './fold.ts';
+import { type NoiseRule, noiseRule } from './noise.ts';
 
 export interface Title {
   /** As printed, its lines joined by a space. */
@@ -38,14 +39,24 @@ export function isTitle(folded: string): boolean {
 }
 
 /** Finds the title among the lines above the text; undefined where the page prints none. */
-export function findTitle(document: PageDocument): Title | undefined {
+export function findTitle(document: PageDocument, noise: readonly NoiseRule[] = []): Title | undefined {
   const head = document.lines
-    .map((line, index) => ({ ...line, index, plain: strip(line.folded).replace(/\s/gu, '') }))
     .slice(0, document.bodyStart + 1)
+    .map((line, index) => ({
+      ...line,
+      index,
+      plain: strip(line.folded).replace(/\s/gu, ''),
+      isNoise: noiseRule(document, index, noise) !== undefined,
+    }))
     .filter((line) => line.plain !== '');
   const candidates = head.flatMap((_, from) =>
     Array.from({ length: MOST_LINES }, (_, n) => head.slice(from, from + n + 1))
-      .filter((lines, n) => lines.length === n + 1 && lines.every((line) => line.plain.length <= LONGEST))
+      .filter(
+        (lines, n) =>
+          lines.length === n + 1 &&
+          (n === 0 || lines.every((line) => !line.isNoise)) &&
+          lines.every((line) => line.plain.length <= LONGEST),
+      )
       .map((lines) => ({ lines, folded: lines.map((line) => line.plain).join('') }))
       .filter(
         ({ lines, folded }) =>

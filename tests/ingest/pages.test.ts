@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { contentFile, PROJECT_CONTENT } from '../../src/content.ts';
-import { placeNames } from '../../src/ingest/agency.ts';
 import { clean } from '../../src/ingest/clean.ts';
 import { readPage } from '../../src/ingest/page.ts';
 import { loadIngestRules } from '../../src/ingest/rules.ts';
+import { placeNames } from '../../src/ingest/where.ts';
 
 const rules = loadIngestRules((name) => readFileSync(contentFile(PROJECT_CONTENT, name), 'utf8'));
 const read = (text: string) => readPage({ text, encoding: 'utf-8', meta: {} }, rules);

@@ -1,0 +1,104 @@
+/** What body a name stands for: its organ, its type and the places that the name states. */
+import type { Division } from '../divisions/division.ts';
+import type { Gazetteer } from '../divisions/gazetteer.ts';
+import type { AgencyType } from '../report/schema.ts';
+import type { Mention } from './mentions.ts';
+import { fullOrgan, type OrganRules, organType } from './organs.ts';
+import type { PlaceKind } from './places.ts';
+
+export interface Body extends Mention {
+  organ: string;
+  type: AgencyType;
+  /** Places that the name itself states. */
+  divisions: readonly Division[];
+  /** The word that stands for the place: 市 in 市政府办公室, 我区. */
+  kind?: PlaceKind;
+}
+
+export interface AgencyRules {
+  organs: OrganRules;
+  gazetteer: Gazetteer;
+}
+
+const OWN = /^(?:本|我)?(省|自治区|市|州|盟|县|旗|区)(?=.|$)/u;
+/** 高新区(新市区)人民政府: a zone that is also a district. */
+const ALSO_CALLED = /^[^()]{2,10}\(([^()]{2,8}[市县区旗])\)/u;
+const PARTY = /(?:委|委员会|工委|党委|党组)$/u;
+/** Between two issuers: a space, 、 or 和, or nothing after the party committee. */
+const JOINT =
+  /(?<=委(?!员会)|委员会)(?:[、,\s和]|(?=[^、,]{0,20}(?:人民政府|政府|管委会|管理委员会)$))[、,和]?/u;
+/** Words that no body's name holds. */
+const NOT_A_BODY = /了|全[省市县区镇乡]|各|(?:会议|报告|小组|责任制|制度|系统|部门)$/u;
+/** How the name of a development zone begins, behind its city. */
+export const ZONE = /^(?:高新|经济|经开|技术|开发|起步|综合保税|保税|示范|新区|工业|产业|旅游|国家级|自贸)/u;
+
+/** The names of joint issuers, one or more. */
+export function issuersOf(name: string): string[] {
+  return name.split(JOINT).filter((part) => part.length > 1);
+}
+
+/** The body that a name stands for, and the places it states; undefined where it names no body. */
+export function parseAgency(
+  name: string,
+  rules: AgencyRules,
+): { organ: string; divisions: readonly Division[] } | undefined {
+  return toBody(
+    { name: name.replace(/\s+(?=[^\s]*政府)/gu, '、').replace(/\s/gu, ''), rule: 'title', quote: name },
+    undefined,
+    rules,
+  );
+}
+
+/** What body a mention names, if any. */
+export function toBody(
+  mention: Mention,
+  year: number | undefined,
+  { organs, gazetteer }: AgencyRules,
+): Body | undefined {
+  const parts = issuersOf(mention.name);
+  // Of joint issuers the government's side has the series; 巴州党委、政府 names their place once.
+  const [first = ''] = parts;
+  const government = parts.findLast((part) => !PARTY.test(part)) ?? parts.at(-1) ?? '';
+  const shared =
+    parts.length > 1 && /^(?:人民)?政府$/u.test(government) ? sharedPlace(first, gazetteer, year) : '';
+  const name = (shared + government).replace(/^(?:中共|原|我们|全体)/u, '').replace(ALSO_CALLED, '$1');
+  if (/\d/u.test(name)) return undefined;
+  if (organType(name, organs) === 'ministry')
+    return { ...mention, organ: name, type: 'ministry', divisions: [] };
+  const scanned = gazetteer.scan(name, year);
+  const rest = name.slice(scanned?.length ?? 0);
+  const zoneOwnName = scanned && !scanned.full && ZONE.test(rest);
+  const divisions = zoneOwnName ? parents(scanned.candidates, gazetteer) : (scanned?.candidates ?? []);
+  if (scanned && rest === '') {
+    if (!scanned.full && mention.rule !== 'title') return undefined;
+    return { ...mention, organ: '人民政府', type: 'government', divisions };
+  }
+  const kind = scanned ? undefined : (OWN.exec(rest)?.[1] as PlaceKind | undefined);
+  const organ = kind
+    ? rest.replace(OWN, '')
+    : zoneOwnName
+      ? name.slice(scanned.length - lastName(scanned.candidates).length)
+      : rest;
+  if (kind && organ === '' && mention.rule === 'title')
+    return { ...mention, organ: '人民政府', type: 'government', divisions, kind };
+  if (/^(?:我|本|各|全|该)/u.test(organ) || NOT_A_BODY.test(organ)) return undefined;
+  const type = organType(organ, organs);
+  if (!type) return undefined;
+  return { ...mention, organ: fullOrgan(organ, organs), type, divisions, ...(kind && { kind }) };
+}
+
+/** 巴州 of 巴州党委, 区 of 区委. */
+function sharedPlace(party: string, gazetteer: Gazetteer, year: number | undefined): string {
+  const plain = party.replace(/^中共/u, '');
+  return plain.slice(0, gazetteer.scan(plain, year)?.length ?? 0) || (OWN.exec(plain)?.[0] ?? '');
+}
+
+function lastName(candidates: readonly Division[]): string {
+  return candidates[0]?.shortName ?? '';
+}
+
+function parents(divisions: readonly Division[], gazetteer: Gazetteer): Division[] {
+  return divisions.flatMap((d) =>
+    d.level === 'county' && d.parent ? (gazetteer.byCode(d.parent) ?? []) : d,
+  );
+}
