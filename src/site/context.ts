@@ -8,6 +8,7 @@ import type { Archive } from '../report/archive.ts';
 import type { Report } from '../report/report.ts';
 import type { Source } from '../report/schema.ts';
 import type { ReportId } from '../report/store.ts';
+import type { Accuracy } from './accuracy.ts';
 import type { Assets } from './assets.ts';
 
 export interface SiteContext {
@@ -25,6 +26,8 @@ export interface SiteContext {
   salt: string;
   /** The bytes of a raw text as they were collected. */
   raw(source: Source): Uint8Array;
+  /** How well the rules read; undefined where nothing was measured. */
+  accuracy: Accuracy | undefined;
   /** 更正记录: the published values of a report that have changed; reports that have none are left out. */
   changes: ReadonlyMap<ReportId, readonly ValueChange[]>;
 }
