@@ -4,12 +4,12 @@
  */
 
 import type { Tagged } from '../compare/words.ts';
-import type { Accuracy } from '../evaluate/print.ts';
 import type { ValueChange } from '../publish/values.ts';
 import type { Archive } from '../report/archive.ts';
 import type { Report } from '../report/report.ts';
 import type { Source } from '../report/schema.ts';
 import type { ReportId } from '../report/store.ts';
+import type { Accuracy } from './accuracy.ts';
 import type { Assets } from './assets.ts';
 
 export interface SiteContext {
@@ -25,10 +25,10 @@ export interface SiteContext {
   fingerprints: ReadonlyMap<ReportId, string>;
   /** Changes with anything that pages show besides reports: settings, catalogue, names of assets. */
   salt: string;
-  /** How right the reading of numbers is, as evaluate last measured it. */
-  accuracy: Accuracy;
   /** The bytes of a raw text as they were collected. */
   raw(source: Source): Uint8Array;
+  /** How well the rules read; undefined where nothing was measured. */
+  accuracy: Accuracy | undefined;
   /** 更正记录: the published values of a report that have changed; reports that have none are left out. */
   changes: ReadonlyMap<ReportId, readonly ValueChange[]>;
 }

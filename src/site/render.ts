@@ -19,6 +19,7 @@ import { readChanges } from '../publish/record.ts';
 import type { Archive } from '../report/archive.ts';
 import { fingerprintOf, readOlder, readReport } from '../report/store.ts';
 import { tagWords } from '../words/segment.ts';
+import { loadAccuracy } from './accuracy.ts';
 import { type Assets, buildAssets } from './assets.ts';
 import { type SiteContext, withContext } from './context.ts';
 import { urls } from './urls.ts';
@@ -54,7 +55,7 @@ export async function renderSite({ content, archive, out, temp, pagesOf }: Rende
     report: (id) => readReport(content, id),
     older: (id, source) => readOlder(content, id, source),
     words: (id) => readReport(content, id).blocks.flatMap(({ text }) => tagWords(text)),
-    accuracy: JSON.parse(readFileSync(contentFile(content, 'accuracy.json'), 'utf8')),
+    accuracy: loadAccuracy(content),
     raw: (source) => publicRaw(content, source),
     changes: readChanges(content, archive.reports),
   };
