@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildFolder, readAll } from '../tests/search/bench/folder.ts';
 import { ENGINES, measure, type Row } from '../tests/search/bench/measure.ts';
+import { expectedIds } from '../tests/search/ground-truth.ts';
 import { QUERIES } from '../tests/search/queries.ts';
 import { launch } from '../tests/site/browser.ts';
 import { serve } from '../tests/site/server.ts';
@@ -27,6 +28,7 @@ async function main(content: string): Promise<void> {
   const times = await buildFolder(content, folder);
   const reports = readAll(content);
   const queries = Object.values(QUERIES).flat();
+  const expected = new Map(queries.map((query) => [query, new Set(expectedIds(query, reports))]));
   const [browser, server] = await Promise.all([launch(), serve(folder, '/a/')]);
   console.log(`${reports.length} reports, ${queries.length} queries\n`);
   console.log(
@@ -34,7 +36,7 @@ async function main(content: string): Promise<void> {
   );
   console.log('|---|---|---|---|---|---|---|---|---|');
   for (const engine of ENGINES) {
-    const row = await measure(engine, { browser, folder, http: server.root, queries, reports });
+    const row = await measure(engine, { browser, folder, http: server.root, expected });
     console.log(printRow(row, times[engine.key]));
   }
   await browser.close();

@@ -30,9 +30,17 @@ export function planShards(reports: Iterable<ReportSource>): ReportSource[][] {
   for (const sources of years) {
     const last = shards.at(-1);
     if (last && last.length + sources.length <= ENOUGH) last.push(...sources);
-    else for (let i = 0; i < sources.length; i += MOST) shards.push(sources.slice(i, i + MOST));
+    else shards.push(...split(sources));
   }
   return shards.reverse();
+}
+
+/** As few parts as MOST allows, of about the same size. */
+function split(sources: readonly ReportSource[]): ReportSource[][] {
+  const size = Math.ceil(sources.length / Math.ceil(sources.length / MOST));
+  return Array.from({ length: Math.ceil(sources.length / size) }, (_, i) =>
+    sources.slice(i * size, (i + 1) * size),
+  );
 }
 
 function byRegion(a: ReportSource, b: ReportSource): number {

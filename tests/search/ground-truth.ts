@@ -52,7 +52,10 @@ function pattern(folded: string): RegExp {
 /** Whether one word (no spaces that part words) stands in a paragraph. */
 export function stands(word: string, paragraph: string): boolean {
   const text = readings(paragraph);
-  return readings(word).some((folded, i) => folded !== '' && pattern(folded).test(text[i] as string));
+  return readings(word).some((folded, i) => {
+    const reading = text[i] as string;
+    return folded !== '' && reading.includes(folded) && pattern(folded).test(reading);
+  });
 }
 
 /** Words of a query as the search page states them; only for queries whose quotes are closed. */

@@ -139,13 +139,34 @@ test('metrics are found by words of their names and by names within the words', 
 });
 
 test('related terms stand by the word more often than elsewhere', () => {
+  const terms: [string, number][] = [
+    ['案件', 40],
+    ['复议', 12],
+    ['诉讼', 10],
+    ['行政诉讼', 8],
+    ['建设', 90],
+    ['调解', 5],
+  ];
+  const near = [
+    '行政复议案件办结，行政诉讼败诉率下降。',
+    '办理行政复议和行政诉讼案件，推进建设。',
+    '行政复议。',
+  ];
+  expect(relatedTerms(near, { paragraphs: 100, terms }, ['行政复议'])).toEqual(['行政诉讼', '案件']);
+});
+
+test('the vocabulary has the words of the reports, each with the number of its paragraphs', () => {
   const counts = { paragraphs: 0, counts: {} };
-  for (const report of rawReports()) countTerms(report, counts);
-  const vocabulary = makeVocabulary([counts]);
-  const near = ['行政复议案件办结，行政诉讼败诉率下降。', '办理行政复议和行政诉讼案件。'];
-  const related = relatedTerms(near, vocabulary, ['行政复议']);
-  expect(related).toContain('行政诉讼');
-  expect(related).not.toContain('复议');
+  const reports = rawReports();
+  for (const report of reports) countTerms(report, counts);
+  const { terms, paragraphs } = makeVocabulary([counts, counts]);
+  expect(paragraphs).toBe(2 * reports.flatMap(({ blocks }) => blocks).length);
+  expect(terms.length).toBeGreaterThan(100);
+  for (const [term, count] of terms) {
+    expect(term).toMatch(/^\p{Script=Han}{2,}$/u);
+    const standing = reports.flatMap(({ blocks }) => blocks).filter(({ text }) => text.includes(term));
+    expect(count).toBeLessThanOrEqual(2 * standing.length);
+  }
 });
 
 test('themes come back from their packed form', () => {

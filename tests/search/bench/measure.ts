@@ -5,8 +5,6 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
-import type { Report } from '../../../src/report/report.ts';
-import { expectedIds } from '../ground-truth.ts';
 import type { Run } from './harness.ts';
 
 export interface Row {
@@ -62,25 +60,22 @@ export const ENGINES: readonly Engine[] = [
 /** A fresh browser context is asked one query in so many. */
 const SAMPLE = 4;
 
-/** `http`: address at which `folder` is served, ending in `/`. */
+/** `http`: address at which `folder` is served, ending in `/`; `expected`: each query with the ids it should find. */
 export async function measure(
   engine: Engine,
   {
     browser,
     folder,
     http,
-    queries,
-    reports,
+    expected,
   }: {
     browser: Browser;
     folder: string;
     http: string;
-    queries: readonly string[];
-    reports: readonly Report[];
+    expected: ReadonlyMap<string, ReadonlySet<string>>;
   },
 ): Promise<Row> {
   const root = engine.overFile ? `${pathToFileURL(folder).href}/` : http;
-  const expected = new Map(queries.map((query) => [query, new Set(expectedIds(query, reports))]));
   let [right, found, wanted] = [0, 0, 0];
   const bytes: number[] = [];
   const cold: number[] = [];
@@ -92,16 +87,15 @@ export async function measure(
     return page;
   };
   const kept = await open();
-  for (const query of queries) {
+  for (const [query, ids] of expected) {
     const run = await ask(kept, engine, query, false);
     if (run.ids.length > 0) warm.push(run.first);
-    const ids = expected.get(query);
-    right += run.ids.filter((id) => ids?.has(id)).length;
+    right += run.ids.filter((id) => ids.has(id)).length;
     found += run.ids.length;
-    wanted += ids?.size ?? 0;
+    wanted += ids.size;
   }
   const script = await scriptSize(engine.script);
-  const answered = queries.filter((query) => (expected.get(query)?.size ?? 0) > 0);
+  const answered = [...expected].filter(([, ids]) => ids.size > 0).map(([query]) => query);
   for (const query of answered.filter((_, i) => i % SAMPLE === 0)) {
     const requested: string[] = [];
     let needed = 0;
