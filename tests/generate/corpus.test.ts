@@ -43,7 +43,7 @@ describe('a corpus', () => {
   });
 
   test('has every kind of agency, level, year and encoding', () => {
-    const kinds = (key: 'agency_type' | 'level') => new Set(corpus.map(({ label }) => label[key]));
+    const kinds = (key: 'agency_type' | 'level') => new Set(corpus.flatMap(({ label }) => label[key] ?? []));
     expect(kinds('agency_type').size).toBe(5);
     expect(kinds('level').size).toBe(5);
     expect(new Set(corpus.map(({ label }) => label.year_covered)).size).toBe(11);
