@@ -5,6 +5,7 @@ import type { ReadFigures } from '../figures/read.ts';
 import { numberOffset } from '../report/anchors.ts';
 import type { Block } from '../report/report.ts';
 import { BOUNDS, type Bound } from '../report/schema.ts';
+import { isAt, placesOf } from './places.ts';
 
 const COLUMNS = ['file', 'metric', 'value', 'unit', 'bound', 'printed', 'flags', 'quote'] as const;
 
@@ -73,34 +74,6 @@ export function readNumbers(
     ...figures.map((figure) => number('figure', figure)),
     ...changes.map((change) => number('change', change)),
   ];
-}
-
-/** Where a quote stands in the blocks, width and space folded: the block, and the range in its text. */
-export function placesOf(
-  blocks: readonly Block[],
-  quote: string,
-): { block: number; start: number; end: number }[] {
-  const wanted = squeeze(quote).text;
-  return blocks.flatMap(({ text }, block) => {
-    const { text: squeezed, offsets } = squeeze(text);
-    const at = squeezed.indexOf(wanted);
-    if (at < 0) return [];
-    return [{ block, start: offsets[at] as number, end: (offsets[at + wanted.length - 1] as number) + 1 }];
-  });
-}
-
-/** Folded text without spaces, and where each of its characters stood. */
-function squeeze(text: string): { text: string; offsets: number[] } {
-  const offsets: number[] = [];
-  let squeezed = '';
-  [...fold(text)].reduce((offset, character) => {
-    if (character.trim() !== '') {
-      for (let i = 0; i < character.length; i += 1) offsets.push(offset + i);
-      squeezed += character;
-    }
-    return offset + character.length;
-  }, 0);
-  return { text: squeezed, offsets };
 }
 
 export interface Tally {
@@ -243,14 +216,4 @@ export function isSame(
 
 function isLower(bound: Bound): boolean {
   return bound === 'at-least' || bound === 'more-than';
-}
-
-/** Whether a number stands in one of the places. */
-export function isAt(
-  number: ReadNumber,
-  places: readonly { block: number; start: number; end: number }[],
-): boolean {
-  return places.some(
-    ({ block, start, end }) => number.block === block && number.offset >= start && number.offset < end,
-  );
 }

@@ -1,8 +1,9 @@
 /** How many labelled numbers of labelled pages were read: the `metrics` of a labels file. */
 import { z } from 'zod';
 import type { Bound } from '../report/schema.ts';
-import { isAt, isSame, placesOf, readNumbers } from './gold.ts';
+import { isSame, readNumbers } from './gold.ts';
 import type { ReadText } from './page.ts';
+import { isAt, placesOf } from './places.ts';
 
 /** The labels' words for bounds. */
 const QUALIFIERS = {

@@ -39,27 +39,35 @@ export function settleParts(
   wordings: readonly Wording[],
   fillers: Vocabulary<true>,
 ): Reading[] {
-  const indexes = Map.groupBy(readings.keys(), (i) => keyOf(readings[i] as Reading));
-  const parts = readings.map((reading, i) => {
-    const siblings = indexes.get(keyOf(reading)) as number[];
-    if (siblings.length === 1) return '';
-    const { text, own } = wordings[i] as Wording;
-    const shared = [...own].filter((word) =>
-      siblings.every((sibling) => (wordings[sibling] as Wording).own.has(word)),
-    );
-    return partOf(text, shared, fillers);
-  });
-  const withParts = readings.map(
-    (reading, i): Reading => (parts[i] ? { ...reading, part: parts[i] } : reading),
+  const groups = Map.groupBy(readings.keys(), (i) => keyOf(readings[i] as Reading));
+  const shared = new Map(
+    [...groups].map(([key, group]) => [key, sharedWords(group.map((i) => wordings[i] as Wording))]),
   );
-  const same = Map.groupBy(withParts, (reading) => `${keyOf(reading)}|${reading.part ?? ''}`);
-  return withParts.map((reading) => {
-    const others = same.get(`${keyOf(reading)}|${reading.part ?? ''}`) as Reading[];
-    const conflict = others.some(
-      ({ value, max, bound }) => value !== reading.value || max !== reading.max || bound !== reading.bound,
-    );
-    return conflict ? { ...reading, flags: [...(reading.flags ?? []), 'conflict'] } : reading;
+  const withParts = readings.map((reading, i): Reading => {
+    const key = keyOf(reading);
+    if (groups.get(key)?.length === 1) return reading;
+    const part = partOf((wordings[i] as Wording).text, shared.get(key) as string[], fillers);
+    return part ? { ...reading, part } : reading;
   });
+  const same = Map.groupBy(withParts, partKeyOf);
+  const rivals = new Set(
+    [...same].filter(([, group]) => new Set(group.map(amountOf)).size > 1).map(([key]) => key),
+  );
+  return withParts.map((reading) =>
+    rivals.has(partKeyOf(reading)) ? { ...reading, flags: [...(reading.flags ?? []), 'conflict'] } : reading,
+  );
+}
+
+function sharedWords([first, ...others]: readonly Wording[]): string[] {
+  return [...(first?.own ?? [])].filter((word) => others.every(({ own }) => own.has(word)));
+}
+
+function partKeyOf(reading: Reading): string {
+  return `${keyOf(reading)}|${reading.part ?? ''}`;
+}
+
+function amountOf({ value, max, bound }: Reading): string {
+  return `${value} ${max ?? ''} ${bound}`;
 }
 
 function keyOf({ metric, scope, unit }: Reading): string {
