@@ -4,8 +4,8 @@ import { once } from '../compare/once.ts';
 import { type Branch, split, trail } from '../compare/split.ts';
 import type { Metadata } from '../report/schema.ts';
 
-/** Reports of which one page lists the readings of a metric: about 60 KB gzipped. */
-const METRIC_LIMIT = 500;
+/** Reports of which one page lists the readings of a metric: about 80 KB gzipped. */
+const METRIC_LIMIT = 1000;
 /** Reports that stand side by side on one page of the matrix. */
 const MATRIX_LIMIT = 60;
 /** Reports whose sections on one theme stand side by side on one page. */
