@@ -1,6 +1,7 @@
 /** The words that set readings of one metric apart, and the flag of those that contradict each other. */
 import { seriesOf } from '../compare/headline.ts';
 import type { Reading } from '../report/schema.ts';
+import { segment } from '../words/segment.ts';
 import type { Window } from './clauses.ts';
 import type { Match } from './match.ts';
 import { hitsIn, type Paragraph } from './paragraph.ts';
@@ -82,16 +83,17 @@ function partOf(text: string, shared: readonly string[], fillers: Vocabulary<tru
   return withoutFillers(rest, fillers).slice(-LONGEST);
 }
 
-/** The letters of a text that no filler covers; a filler of one character only where the text begins or ends. */
-function withoutFillers(words: string, fillers: Vocabulary<true>): string {
+/** The letters of a text that no filler covers; a filler of one character only as a word where the text begins or ends. */
+function withoutFillers(text: string, fillers: Vocabulary<true>): string {
   let rest = '';
-  for (let i = 0; i < words.length; ) {
-    const filler = fillers.longestAt(words, i);
+  for (let i = 0; i < text.length; ) {
+    const filler = fillers.longestAt(text, i);
     const long = filler && filler.end - i > 1;
-    if (!long) rest += words[i];
+    if (!long) rest += text[i];
     i = long ? filler.end : i + 1;
   }
-  const letters = [...rest].filter((character) => NAMES.test(character));
-  const stays = (character: string) => !fillers.longestAt(character, 0);
-  return letters.slice(Math.max(letters.findIndex(stays), 0), letters.findLastIndex(stays) + 1).join('');
+  // By words, as 共 in 审查共 is a filler and in 行政许可和公共 is not.
+  const words = segment([...rest].filter((character) => NAMES.test(character)).join(''));
+  const stays = (word: string) => word.length > 1 || !fillers.longestAt(word, 0);
+  return words.slice(Math.max(words.findIndex(stays), 0), words.findLastIndex(stays) + 1).join('');
 }
