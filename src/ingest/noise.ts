@@ -45,8 +45,9 @@ export function noiseRule(
   index: number,
   rules: readonly NoiseRule[],
 ): string | undefined {
-  const folded = (document.lines[index]?.folded ?? '').replace(SPACED_LABEL, '');
-  if (folded === '' || folded.length > LONGEST) return undefined;
+  const line = document.lines[index]?.folded ?? '';
+  if (line === '' || line.length > LONGEST) return undefined;
+  const folded = line.replace(SPACED_LABEL, '');
   const zone = index < document.bodyStart ? 'head' : index >= document.bodyEnd ? 'tail' : undefined;
   return rules.find((rule) => (rule.where === 'any' || rule.where === zone) && rule.pattern.test(folded))?.id;
 }
