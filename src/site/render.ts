@@ -20,7 +20,7 @@ import type { Archive } from '../report/archive.ts';
 import { fingerprintOf, readOlder, readReport } from '../report/store.ts';
 import { tagWords } from '../words/segment.ts';
 import { loadAccuracy } from './accuracy.ts';
-import { type Assets, buildAssets } from './assets.ts';
+import { buildAssets } from './assets.ts';
 import { type SiteContext, withContext } from './context.ts';
 import { urls } from './urls.ts';
 
@@ -51,7 +51,7 @@ export async function renderSite({ content, archive, out, temp, pagesOf }: Rende
     archive,
     assets,
     fingerprints: new Map([...archive.reports.keys()].map((id) => [id, fingerprintOf(content, id)])),
-    salt: saltOf(content, archive, assets),
+    salt: saltOf(content, archive, readdirSync(join(rendered, 'assets')).sort()),
     report: (id) => readReport(content, id),
     older: (id, source) => readOlder(content, id, source),
     words: (id) => readReport(content, id).blocks.flatMap(({ text }) => tagWords(text)),
@@ -76,9 +76,18 @@ function leftovers(temp: string): string[] {
     .map((name) => join(temp, name));
 }
 
-function saltOf(content: string, archive: Archive, assets: Assets): string {
-  const { settings, metrics, themes, deadlines, filter, training } = archive;
-  const shown = JSON.stringify([settings, [...metrics], [...themes], deadlines, filter, training, assets]);
+function saltOf(content: string, archive: Archive, assets: readonly string[]): string {
+  const { settings, metrics, themes, deadlines, checkNames, filter, training } = archive;
+  const shown = JSON.stringify([
+    settings,
+    [...metrics],
+    [...themes],
+    deadlines,
+    [...checkNames],
+    filter,
+    training,
+    assets,
+  ]);
   const lexicon = readFileSync(contentFile(content, 'lexicon.txt'));
   return createHash('sha256').update(shown).update(lexicon).digest('hex');
 }

@@ -12,6 +12,7 @@ import { createGazetteer } from '../../src/divisions/gazetteer.ts';
 import { type GeneratedReport, generateCorpus } from '../../src/generate/corpus.ts';
 import { loadLibrary } from '../../src/generate/library.ts';
 import { type Archive, loadArchive } from '../../src/report/archive.ts';
+import { violationsOn } from './axe.ts';
 import { launch, watch } from './browser.ts';
 import { type Server, serve } from './server.ts';
 
@@ -127,3 +128,17 @@ test('the chart of an agency can be chosen and read with the keyboard, and saved
   expect(broken.filter((what) => !what.startsWith('failed: blob:'))).toEqual([]);
   await browser.close();
 });
+
+test.each(['light', 'dark'] as const)(
+  'axe finds nothing on a chart or a long matrix, %s',
+  async (colorScheme) => {
+    const agency = [...archive.agencies.values()].find(({ reports }) => reports.length > 2);
+    const browser = await launch();
+    const page = await browser.newPage({ colorScheme });
+    for (const path of [`agencies/${agency?.id}.html`, 'matrix.html']) {
+      await page.goto(server.root + path);
+      expect(await violationsOn(page), path).toEqual([]);
+    }
+    await browser.close();
+  },
+);

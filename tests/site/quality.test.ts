@@ -1,17 +1,15 @@
 /** What every kind of page must hold: accessibility, valid HTML, weight. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { violationsOn } from './axe.ts';
 import { launch } from './browser.ts';
 import { pagesOf } from './built.ts';
 import { type Server, serve } from './server.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** Gzipped bytes of a report page before a chart or a search is used. */
 const PAGE_BUDGET = 60_000;
 const SCRIPT_BUDGET = 27_000;
@@ -44,18 +42,7 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
     const page = await browser.newPage({ colorScheme });
     for (const path of kinds) {
       await page.goto(server.root + path);
-      await page.evaluate(AXE);
-      const violations = await page.evaluate(async (tags) => {
-        // @ts-expect-error axe is a global of the page
-        const result = await axe.run(document, { runOnly: tags });
-        return result.violations.map(
-          ({ id, nodes }: { id: string; nodes: { html: string; failureSummary: string }[] }) =>
-            [id, ...nodes.slice(0, 3).map(({ html, failureSummary }) => `${html} ${failureSummary}`)].join(
-              '\n',
-            ),
-        );
-      }, AXE_TAGS);
-      expect(violations, path).toEqual([]);
+      expect(await violationsOn(page), path).toEqual([]);
     }
     await page.close();
   });
