@@ -1,6 +1,6 @@
 /** 9144条，其中7967条，其他1177条: the numbers after 其中 against the number before it. */
 
-import { numberOffset } from '../report/anchors.ts';
+import { numberOffsets } from '../report/anchors.ts';
 import type { Block } from '../report/report.ts';
 import type { Check, Figure, Reading } from '../report/schema.ts';
 import { intervalOf, meet, sum } from './intervals.ts';
@@ -27,8 +27,13 @@ export function checkParts(
 ): Check[] {
   const byBlock = Map.groupBy<string, Stated>([...readings, ...figures], ({ paragraph }) => paragraph);
   return blocks.flatMap((block) => {
-    const placed = (byBlock.get(block.anchor) ?? [])
-      .map((number): Placed => ({ number, offset: numberOffset(block.text, number.at) }))
+    const own = byBlock.get(block.anchor) ?? [];
+    const offsets = numberOffsets(
+      block.text,
+      own.map(({ at }) => at),
+    );
+    const placed = own
+      .map((number, i): Placed => ({ number, offset: offsets[i] as number }))
       .sort((a, b) => a.offset - b.offset);
     return placed.flatMap(
       (total, i) => checkTotal(id, block.text, total, placed.slice(i + 1, i + 1 + MOST_PARTS)) ?? [],

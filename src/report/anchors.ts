@@ -49,14 +49,25 @@ export function paragraphOfNumber(at: string): string {
 
 /** Offset (UTF-16) in its block's text of the number with the anchor `at`; -1 where the text is too short. */
 export function numberOffset(text: string, at: string): number {
-  const before = Number(at.slice(at.lastIndexOf('-') + 1));
+  return numberOffsets(text, [at])[0] as number;
+}
+
+/** `numberOffset` of each of several anchors, in any order, in one pass over the text. */
+export function numberOffsets(text: string, anchors: readonly string[]): number[] {
+  const wanted = anchors
+    .map((at, index) => ({ index, before: Number(at.slice(at.lastIndexOf('-') + 1)) }))
+    .sort((a, b) => a.before - b.before);
+  const offsets = anchors.map(() => -1);
+  let next = 0;
   let count = 0;
   let offset = 0;
   for (const character of text) {
+    if (next === wanted.length) break;
     const letters = [...lettersAndDigits(character)].length;
-    if (letters > 0 && count >= before) return offset;
+    for (let one = wanted[next]; letters > 0 && one && count >= one.before; one = wanted[++next])
+      offsets[one.index] = offset;
     count += letters;
     offset += character.length;
   }
-  return -1;
+  return offsets;
 }

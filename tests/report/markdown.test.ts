@@ -3,7 +3,13 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { anchorBlocks, lettersAndDigits, numberAnchor, numberOffset } from '../../src/report/anchors.ts';
+import {
+  anchorBlocks,
+  lettersAndDigits,
+  numberAnchor,
+  numberOffset,
+  numberOffsets,
+} from '../../src/report/anchors.ts';
 import { parseBody, printBody } from '../../src/report/body.ts';
 import { parseFrontmatter, printFrontmatter } from '../../src/report/frontmatter.ts';
 
@@ -98,6 +104,8 @@ test('the anchor of a number leads back to the number', () => {
       fc.pre(offsets.length > 0 && lettersAndDigits(text) === [...text].map(lettersAndDigits).join(''));
       const offset = offsets[pick % offsets.length] as number;
       expect(numberOffset(text, numberAnchor(block as never, offset))).toBe(offset);
+      const anchors = offsets.map((one) => numberAnchor(block as never, one)).reverse();
+      expect(numberOffsets(text, anchors)).toEqual(offsets.toReversed());
     }),
   );
 });
