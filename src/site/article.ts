@@ -1,6 +1,6 @@
 /** A report's text as it is set: blocks with their numbers marked and their readings beside them. */
 import { type Catalogue, headlines } from '../compare/headline.ts';
-import { numberOffset } from '../report/anchors.ts';
+import { numberOffsets } from '../report/anchors.ts';
 import type { Block, Report } from '../report/report.ts';
 import type { Change, Figure, Reading } from '../report/schema.ts';
 import { escapeHtml } from './html.ts';
@@ -54,8 +54,12 @@ function position({ at }: Numbered): number {
 
 /** Numbers that overlap (one that was read twice, 12 within 十二) share one stretch, which answers to all. */
 function runsOf(text: string, numbers: { number: Numbered; ids: string[]; reading: boolean }[]): Run[] {
+  const offsets = numberOffsets(
+    text,
+    numbers.map(({ number }) => number.at),
+  );
   const spans = numbers
-    .map(({ number, ids, reading }) => ({ ...locate(text, number), ids, reading }))
+    .map(({ number, ids, reading }, i) => ({ ...locate(text, number, offsets[i] as number), ids, reading }))
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const runs: Run[] = [];
   let at = 0;
@@ -74,9 +78,9 @@ function runsOf(text: string, numbers: { number: Numbered; ids: string[]; readin
   return runs;
 }
 
-/** Where the printed number stands: the occurrence that covers the place its anchor counts to. */
-function locate(text: string, { at, printed }: Numbered): { start: number; end: number } {
-  const offset = Math.max(0, numberOffset(text, at));
+/** Where the printed number stands: the occurrence that covers the place `at` that its anchor counts to. */
+function locate(text: string, { printed }: Numbered, at: number): { start: number; end: number } {
+  const offset = Math.max(0, at);
   const start = text.lastIndexOf(printed, offset);
   const covers = start >= 0 && start + printed.length > offset;
   return covers ? { start, end: start + printed.length } : { start: offset, end: offset + 1 };

@@ -46,12 +46,22 @@ export async function renderSite({ content, archive, out, temp, pagesOf }: Rende
   for (const left of leftovers(temp)) rmSync(left, { recursive: true });
   // A folder of its own for every run: Node keeps the modules that Astro imports from it for ever.
   const rendered = mkdtempSync(join(temp, RENDERED));
-  const assets = await buildAssets(rendered);
-  const context: SiteContext = {
+  const context = await prepareSite(content, archive, rendered);
+  await withContext(temp, context, () => runAstro(rendered, temp, pagesOf));
+  mkdirSync(out, { recursive: true });
+  for (const name of readdirSync(rendered)) move(join(rendered, name), join(out, name));
+  rmSync(rendered, { recursive: true });
+}
+
+/** Writes scripts, styles and the icon of the site into `folder`, and gives what its pages are rendered from. */
+export async function prepareSite(content: string, archive: Archive, folder: string): Promise<SiteContext> {
+  const assets = await buildAssets(folder);
+  copyFileSync(join(ROOT, 'src/site/icon.svg'), join(folder, urls.icon));
+  return {
     archive,
     assets,
     fingerprints: new Map([...archive.reports.keys()].map((id) => [id, fingerprintOf(content, id)])),
-    salt: saltOf(content, archive, readdirSync(join(rendered, 'assets')).sort()),
+    salt: saltOf(content, archive, readdirSync(join(folder, 'assets')).sort()),
     report: (id) => readReport(content, id),
     older: (id, source) => readOlder(content, id, source),
     words: (id) => readReport(content, id).blocks.flatMap(({ text }) => tagWords(text)),
@@ -59,11 +69,6 @@ export async function renderSite({ content, archive, out, temp, pagesOf }: Rende
     raw: (source) => publicRaw(content, source),
     changes: readChanges(content, archive.reports),
   };
-  copyFileSync(join(ROOT, 'src/site/icon.svg'), join(rendered, urls.icon));
-  await withContext(temp, context, () => runAstro(rendered, temp, pagesOf));
-  mkdirSync(out, { recursive: true });
-  for (const name of readdirSync(rendered)) move(join(rendered, name), join(out, name));
-  rmSync(rendered, { recursive: true });
 }
 
 const RENDERED = 'site-';
