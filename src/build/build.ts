@@ -4,9 +4,8 @@ import { join, resolve } from 'node:path';
 import { type Diagnostic, printDiagnostic } from '../diagnostics.ts';
 import { type FolderRun, normaliseFolder } from '../normalise/folder.ts';
 import { publicRaw } from '../normalise/raw.ts';
-import { editionOf, isWhole, writeEdition, zipFile } from '../publish/edition.ts';
+import { editionOf, isWhole, writeEdition } from '../publish/edition.ts';
 import { listFiles } from '../publish/files.ts';
-import { reusableEntries } from '../publish/last-zip.ts';
 import { writeManifest } from '../publish/manifest.ts';
 import { checkNames } from '../publish/names.ts';
 import { narrow, parseOnly } from '../publish/only.ts';
@@ -20,7 +19,7 @@ import { fingerprintOf, type ReportId, readReport } from '../report/store.ts';
 import { buildSearch } from '../search/build.ts';
 import { renderSite } from '../site/render.ts';
 import { openCache } from './cache.ts';
-import { keepLast, lastZip, repeatLast } from './last.ts';
+import { keepLast, repeatLast } from './last.ts';
 import type { Progress } from './progress.ts';
 import { createReader } from './read-sources.ts';
 
@@ -83,17 +82,14 @@ async function buildAnew(options: BuildOptions, progress: Progress): Promise<Bui
       return writeFeeds(archive, readChanges(content, archive.reports), site);
     });
     await progress.stage('search', count, ({ tick }) => index(archive, content, site, cache, tick));
-    const manifest = await progress.stage('manifest', undefined, async ({ tick }) => {
+    await progress.stage('manifest', undefined, async ({ tick }) => {
       finish(content, archive, site);
-      const written = writeManifest(site, editionOf(archive));
-      tick(Object.keys(written.files).length);
-      return written;
+      tick(Object.keys(writeManifest(site, editionOf(archive)).files).length);
     });
     if (options.zip)
-      await progress.stage('zip', undefined, async ({ tick }) => {
-        const reusable = await reusableEntries(zipFile(options.release), lastZip(options), manifest);
-        tick((await writeEdition(site, options.release, manifest.edition, reusable)).entries);
-      });
+      await progress.stage('zip', undefined, async ({ tick }) =>
+        tick((await writeEdition(site, options.release, editionOf(archive))).entries),
+      );
     return notes;
   });
   return {

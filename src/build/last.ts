@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PROJECT_CONTENT } from '../content.ts';
-import { zipFile } from '../publish/edition.ts';
+import { FOLDER } from '../publish/edition.ts';
 import { fileDigest } from '../publish/files.ts';
 import { verify } from '../publish/verify.ts';
 import type { BuildOptions, BuildResult } from './build.ts';
@@ -15,57 +15,42 @@ interface LastBuild {
   /** SHA-256 of its manifest and of its zip; every file of the site is in the manifest. */
   manifest: string;
   zip?: string;
-  /** Digest of the code that wrote the zip: another might write the same file as other bytes. */
-  zipper: string;
   result: BuildResult;
 }
 
 /** What the last build gave, if the same options and content would give it again and it is still there, whole. */
 export async function repeatLast(options: BuildOptions): Promise<BuildResult | undefined> {
-  const last = read(options);
-  if (!last) return undefined;
+  const file = pathOf(options);
+  if (!existsSync(file)) return undefined;
+  const last: LastBuild = JSON.parse(readFileSync(file, 'utf8'));
   const inputs = inputsOf(options);
   const same =
     inputs === last.inputs && JSON.stringify(await outputsOf(options)) === JSON.stringify(outputs(last));
   return same ? last.result : undefined;
 }
 
-/** SHA-256 of the last zip, if files may be copied from it as they stand. */
-export function lastZip(options: BuildOptions): string | undefined {
-  const last = read(options);
-  return last?.zipper === zipper() ? last.zip : undefined;
-}
-
-function read(options: BuildOptions): LastBuild | undefined {
-  const file = pathOf(options);
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
-}
-
 /** Keeps what the build that has just ended was made from and gave. */
 export async function keepLast(options: BuildOptions, result: BuildResult): Promise<void> {
-  const last = { inputs: inputsOf(options), ...(await outputsOf(options)), zipper: zipper(), result };
+  const last: LastBuild = { inputs: inputsOf(options), ...(await outputsOf(options)), result };
   writeFileSync(pathOf(options), JSON.stringify(last));
 }
 
 const outputs = ({ manifest, zip }: LastBuild) => ({ manifest, ...(zip !== undefined && { zip }) });
 
 /** Digests of the site and the zip that are there; a site that is not whole has a digest of nothing. */
-async function outputsOf({ out, release, zip }: BuildOptions): Promise<Pick<LastBuild, 'manifest' | 'zip'>> {
+async function outputsOf({ out, release, zip }: BuildOptions): Promise<Omit<LastBuild, 'inputs' | 'result'>> {
   const whole = existsSync(join(out, 'manifest.json')) && (await verify(out)).differences.length === 0;
-  const file = zipFile(release);
+  const file = join(release, `${FOLDER}.zip`);
   return {
     manifest: whole ? fileDigest(join(out, 'manifest.json')).sha256 : '',
     ...(zip && { zip: existsSync(file) ? fileDigest(file).sha256 : '' }),
   };
 }
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-
-const zipper = () => digestFiles(join(ROOT, 'src/publish'), join(ROOT, 'package-lock.json'));
-
 /** The content folder and what it falls back to, the options, and the code. */
 function inputsOf({ content, only, training, zip, out, release }: BuildOptions): string {
-  const code = ['src', 'astro.config.mjs', 'package-lock.json'].map((name) => join(ROOT, name));
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const code = ['src', 'astro.config.mjs', 'package-lock.json'].map((name) => join(root, name));
   const options = JSON.stringify([only, training, zip, resolve(out), resolve(release)]);
   return digest(process.version, options, digestFiles(...code, PROJECT_CONTENT, resolve(content)));
 }

@@ -2,14 +2,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FileEntry } from '@zip.js/zip.js';
 import { z } from 'zod';
 import type { Archive } from '../report/archive.ts';
 import { urls } from '../site/urls.ts';
 import { listFiles } from './files.ts';
 import { replace } from './swap.ts';
 import { escapeXml } from './xml.ts';
-import { type CopiedEntry, writeZip, type ZipEntry, type ZipSummary } from './zip.ts';
+import { writeZip, type ZipEntry, type ZipSummary } from './zip.ts';
 
 /** The folder of the site inside the zip, and the name of the zip itself. */
 export const FOLDER = 'fazhi-archive';
@@ -113,41 +112,23 @@ export const EDITION_FILES: Readonly<Record<string, (edition: Edition) => string
   '说明.txt': readMe,
 };
 
-/** Where the zip lies in the folder `release`. */
-export function zipFile(release: string): string {
-  return join(release, `${FOLDER}.zip`);
-}
-
-function* editionEntries(
-  site: string,
-  edition: Edition,
-  reusable: ReadonlyMap<string, FileEntry>,
-): Generator<ZipEntry | CopiedEntry> {
+function* editionEntries(site: string, edition: Edition): Generator<ZipEntry> {
   for (const [name, print] of Object.entries(EDITION_FILES))
     yield { name, bytes: Buffer.from(print(edition)) };
-  for (const path of listFiles(site)) {
-    const name = `${FOLDER}/${path}`;
-    const from = reusable.get(path);
-    yield from ? { name, from } : { name, bytes: readFileSync(join(site, path)) };
-  }
+  for (const path of listFiles(site))
+    yield { name: `${FOLDER}/${path}`, bytes: readFileSync(join(site, path)) };
 }
 
 /**
  * Writes `<release>/fazhi-archive.zip` and its `.sha256` from the built site in the folder `site`. The old
  * checksum goes before the new zip comes: a kill can leave a zip without a checksum, never with another's.
- * Entries of the last zip in `reusable` (last-zip.ts) are copied as they stand: the bytes are the same, sooner.
  * @throws {SwapError} where one of them cannot be replaced.
  */
-export async function writeEdition(
-  site: string,
-  release: string,
-  edition: Edition,
-  reusable: ReadonlyMap<string, FileEntry> = new Map(),
-): Promise<ZipSummary> {
-  const zip = zipFile(release);
+export async function writeEdition(site: string, release: string, edition: Edition): Promise<ZipSummary> {
+  const zip = join(release, `${FOLDER}.zip`);
   const checksum = `${zip}.sha256`;
   const summary = await replace(zip, async (aside) => {
-    const written = await writeZip(aside, editionEntries(site, edition, reusable), edition.date);
+    const written = await writeZip(aside, editionEntries(site, edition), edition.date);
     rmSync(checksum, { force: true });
     return written;
   });

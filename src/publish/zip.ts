@@ -2,18 +2,12 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { Writable } from 'node:stream';
-import { type FileEntry, Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
+import { Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js';
 
 export interface ZipEntry {
   /** Path inside the zip, with forward slashes. */
   name: string;
   bytes: Uint8Array;
-}
-
-/** A file that is taken from another zip that writeZip wrote, compressed as it is there. */
-export interface CopiedEntry {
-  name: string;
-  from: FileEntry;
 }
 
 export interface ZipSummary {
@@ -41,7 +35,7 @@ export function dosTime(date: string): number {
  */
 export async function writeZip(
   file: string,
-  entries: Iterable<ZipEntry | CopiedEntry>,
+  entries: Iterable<ZipEntry>,
   date = '1980-01-01',
 ): Promise<ZipSummary> {
   const hash = createHash('sha256');
@@ -65,13 +59,8 @@ export async function writeZip(
     useCompressionStream: false,
     useWebWorkers: false,
   });
-  for (const entry of entries) {
-    const { name } = entry;
-    if ('from' in entry) {
-      const compressed = await entry.from.getData(new Uint8ArrayWriter(), { passThrough: true });
-      const options = { passThrough: true, entry: entry.from, rawLastModDate: dosTime(date) };
-      await zip.add(name, new Uint8ArrayReader(compressed), options);
-    } else await zip.add(name, new Uint8ArrayReader(entry.bytes), { level: COMPRESSED.test(name) ? 0 : 6 });
+  for (const { name, bytes } of entries) {
+    await zip.add(name, new Uint8ArrayReader(bytes), { level: COMPRESSED.test(name) ? 0 : 6 });
     count += 1;
   }
   await zip.close();

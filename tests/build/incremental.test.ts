@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { build } from '../../src/build/build.ts';
 import { createProgress } from '../../src/build/progress.ts';
 import { PROJECT_CONTENT } from '../../src/content.ts';
-import { zipFile } from '../../src/publish/edition.ts';
+import { FOLDER } from '../../src/publish/edition.ts';
 import { fileDigest } from '../../src/publish/files.ts';
 import { digestSite } from '../../src/publish/manifest.ts';
 
@@ -46,7 +46,7 @@ async function buildInto(
 ): Promise<Record<string, { sha256: string }>> {
   const silent = createProgress({ live: false, write: () => {} }, { now: () => 0, memory: () => 0 });
   await build({ content, out, release: `${out}-release`, zip: true, cache }, silent);
-  return { ...digestSite(out), zip: fileDigest(zipFile(`${out}-release`)) };
+  return { ...digestSite(out), zip: fileDigest(join(`${out}-release`, `${FOLDER}.zip`)) };
 }
 
 test('a build after any edit gives the bytes of a build from nothing', { timeout: 600_000 }, async () => {
