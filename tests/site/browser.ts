@@ -12,6 +12,8 @@ export async function launch(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env.CHROME_PATH ?? (await sparticuz.executablePath()),
     args: FLAGS,
+    // Without a UTF-8 locale Chromium on Linux drops Chinese names of downloads.
+    env: { ...(process.env as Record<string, string>), LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },
   });
 }
 
