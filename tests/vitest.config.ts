@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const shared = { testTimeout: 60_000, hookTimeout: 300_000 };
+const shared = { testTimeout: 60_000, hookTimeout: 300_000, setupFiles: ['tests/properties.ts'] };
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
