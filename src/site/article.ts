@@ -52,7 +52,10 @@ function position({ at }: Numbered): number {
   return Number(at.slice(at.lastIndexOf('-') + 1));
 }
 
-/** Numbers that overlap (one that was read twice, 12 within 十二) share one stretch, which answers to all. */
+/**
+ * Numbers that overlap (one that was read twice, 12 within 十二) share one stretch, which covers and answers
+ * to all of them. Those of one anchor always overlap, so that no id is given twice.
+ */
 function runsOf(text: string, numbers: { number: Numbered; ids: string[]; reading: boolean }[]): Run[] {
   const offsets = numberOffsets(
     text,
@@ -61,15 +64,18 @@ function runsOf(text: string, numbers: { number: Numbered; ids: string[]; readin
   const spans = numbers
     .map(({ number, ids, reading }, i) => ({ ...locate(text, number, offsets[i] as number), ids, reading }))
     .sort((a, b) => a.start - b.start || b.end - a.end);
+  const stretches: typeof spans = [];
+  for (const span of spans) {
+    const last = stretches.at(-1);
+    if (last && span.start < last.end) {
+      last.end = Math.max(last.end, span.end);
+      last.ids = [...new Set([...last.ids, ...span.ids])];
+      last.reading ||= span.reading;
+    } else stretches.push(span);
+  }
   const runs: Run[] = [];
   let at = 0;
-  for (const { start, end, ids, reading } of spans) {
-    const last = runs.at(-1);
-    if (start < at && last) {
-      last.ids = [...new Set([...last.ids, ...ids])];
-      last.reading ||= reading;
-      continue;
-    }
+  for (const { start, end, ids, reading } of stretches) {
     if (start > at) runs.push({ text: text.slice(at, start), ids: [], reading: false });
     runs.push({ text: text.slice(start, end), ids, reading });
     at = end;

@@ -27,13 +27,14 @@ test('marks add no character and hostile text stays text', () => {
     fc.property(text, fc.array(fc.tuple(fc.nat(), fc.integer({ min: 1, max: 6 }))), (words, cuts) => {
       const [block] = anchorBlocks([{ depth: 0, text: words }]);
       if (!block) return;
+      const characters = [...words];
       const readings = cuts.map(([at, length], index) => {
-        const start = at % words.length;
+        const start = at % characters.length;
         return reading({
           metric: `m${index}`,
           value: 1,
-          printed: words.slice(start, start + length),
-          at: numberAnchor(block, start),
+          printed: characters.slice(start, start + length).join(''),
+          at: numberAnchor(block, characters.slice(0, start).join('').length),
           paragraph: block.anchor,
         });
       });
@@ -44,6 +45,24 @@ test('marks add no character and hostile text stays text', () => {
       for (const { at } of readings) expect(ids).toContain(at);
     }),
   );
+});
+
+test('numbers that overlap are one stretch, and each number is marked whole', () => {
+  const words = '查处案件12－3件以上';
+  const [block] = anchorBlocks([{ depth: 0, text: words }]);
+  if (!block) throw new Error('no block');
+  const readings = ['12－3', '－3件', '3件'].map((printed, index) =>
+    reading({
+      metric: `m${index}`,
+      value: 1,
+      printed,
+      at: numberAnchor(block, words.indexOf(printed)),
+      paragraph: block.anchor,
+    }),
+  );
+  const [article] = articleOf({ metadata: report({ readings }), blocks: [block] }, new Map());
+  expect(article?.runs.map((run) => run.text)).toEqual(['查处案件', '12－3件', '以上']);
+  for (const { at } of readings) expect(article?.runs[1]?.ids).toContain(at);
 });
 
 describe('a paragraph', () => {
