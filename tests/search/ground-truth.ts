@@ -63,8 +63,14 @@ export function wordsOf(query: string): string[] {
   return [...query.matchAll(/(?:"[^"]*"|“[^”]*”|《[^》]*》|\S)+/g)].map(([word]) => word);
 }
 
+/** What of a report is searched, and its id. */
+export interface Searched {
+  metadata: Pick<Report['metadata'], 'title' | 'agencyId' | 'year'>;
+  blocks: readonly { text: string }[];
+}
+
 /** Ids of the reports that have every word of the query, sorted. */
-export function expectedIds(query: string, reports: readonly Report[]): string[] {
+export function expectedIds(query: string, reports: readonly Searched[]): string[] {
   return reports
     .filter(({ metadata, blocks }) =>
       wordsOf(query).every((word) =>

@@ -1,7 +1,7 @@
 /** Checks that need the system: what is handed out and hosted, with the programs that people use for it. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { delimiter, isAbsolute, join } from 'node:path';
 import { FOLDER } from '../edition.ts';
 import { verify } from '../verify.ts';
 import { checkNginx } from './nginx.ts';
@@ -14,7 +14,7 @@ export interface Outcome {
   absent?: string;
 }
 
-interface Copy {
+export interface Copy {
   /** Folder of the built site. */
   site: string;
   /** The zip of it. */
@@ -23,29 +23,29 @@ interface Copy {
   temp: string;
 }
 
-interface Check {
+export interface Check {
   name: string;
-  /** The program it needs. */
-  needs: string;
-  /** What is wrong; undefined where nothing is. */
-  run(copy: Copy): Promise<string | undefined>;
+  /** The program it needs, under each of its names; or a file of it, by each of its paths. */
+  needs: readonly string[];
+  /** What is wrong; undefined where nothing is. `program` is the name under which it is there. */
+  run(copy: Copy, program: string): Promise<string | undefined>;
 }
 
 /** A folder as trainers have them. */
-const AWKWARD = '培训 U盘 (1)';
+export const AWKWARD = '培训 U盘 (1)';
 
-const UNPACKERS: readonly (readonly [program: string, args: (zip: string, to: string) => string[]])[] = [
-  ['unzip', (zip, to) => ['-q', zip, '-d', to]],
-  ['7z', (zip, to) => ['x', '-bd', '-y', `-o${to}`, zip]],
-  ['bsdtar', (zip, to) => ['-x', '-f', zip, '-C', to]],
+const UNPACKERS: readonly (readonly [needs: string[], args: (zip: string, to: string) => string[]])[] = [
+  [['unzip'], (zip, to) => ['-q', zip, '-d', to]],
+  [['7z', '7zz', '7za'], (zip, to) => ['x', '-bd', '-y', `-o${to}`, zip]],
+  [['bsdtar'], (zip, to) => ['-x', '-f', zip, '-C', to]],
 ];
 
-const CHECKS: readonly Check[] = [
+export const CHECKS: readonly Check[] = [
   ...UNPACKERS.map(
-    ([program, args]): Check => ({
-      name: `${program} unpacks the zip, and every file is as the manifest says`,
-      needs: program,
-      async run({ zip, temp }) {
+    ([needs, args]): Check => ({
+      name: `${needs[0]} unpacks the zip, and every file is as the manifest says`,
+      needs,
+      async run({ zip, temp }, program) {
         const to = join(temp, program, AWKWARD);
         mkdirSync(to, { recursive: true });
         const failed = fails(program, args(zip, to));
@@ -59,28 +59,43 @@ const CHECKS: readonly Check[] = [
   ),
   {
     name: 'sha256sum -c accepts SHA256SUMS',
-    needs: 'sha256sum',
+    needs: ['sha256sum'],
     run: async ({ site }) => fails('sha256sum', ['-c', '--quiet', 'SHA256SUMS'], site),
   },
   {
     name: 'nginx serves the example: pages, headers, caching, compressed files, 404',
-    needs: 'nginx',
+    needs: ['nginx'],
     run: ({ site, temp }) => checkNginx(site, join(temp, 'nginx')),
+  },
+  {
+    name: 'nginx serves the example with brotli turned on',
+    needs: ['/usr/lib/nginx/modules', '/usr/lib64/nginx/modules', '/usr/share/nginx/modules'].map((folder) =>
+      join(folder, 'ngx_http_brotli_static_module.so'),
+    ),
+    run: ({ site, temp }, module) => checkNginx(site, join(temp, 'brotli'), module),
   },
 ];
 
-/** Runs every check whose program is there. */
-export async function checkHost(copy: Copy): Promise<Outcome[]> {
-  const outcomes: Outcome[] = [];
-  for (const { name, needs, run } of CHECKS) {
-    if (spawnSync(needs, ['--help'], { stdio: 'ignore' }).error) {
-      outcomes.push({ name, absent: needs });
+/** Runs every check whose program is there, and tells of each as it ends. */
+export async function* checkHost(checks: readonly Check[], copy: Copy): AsyncGenerator<Outcome> {
+  for (const { name, needs, run } of checks) {
+    const program = needs.map(findProgram).find((path) => path !== undefined);
+    if (program === undefined) {
+      yield { name, absent: needs.join(' or ') };
       continue;
     }
-    const wrong = await run(copy);
-    outcomes.push(wrong === undefined ? { name } : { name, wrong });
+    const wrong = await run(copy, program).catch(String);
+    yield wrong === undefined ? { name } : { name, wrong };
   }
-  return outcomes;
+}
+
+/** Path of a program of this machine, or of a file that is named by its path; undefined where it is not there. */
+function findProgram(name: string): string | undefined {
+  if (isAbsolute(name)) return existsSync(name) ? name : undefined;
+  return (process.env.PATH ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, name))
+    .find((path) => existsSync(path));
 }
 
 function fails(program: string, args: string[], cwd?: string): string | undefined {

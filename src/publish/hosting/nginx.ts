@@ -5,22 +5,32 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 /** What a request must be answered with: status, and headers by name with a pattern. */
-type Expected = readonly [path: string, status: number, headers: Readonly<Record<string, RegExp>>];
+type Expected = readonly [
+  path: string,
+  status: number,
+  headers: Readonly<Record<string, RegExp>>,
+  sent?: Readonly<Record<string, string>>,
+];
 
 const PAGE_POLICY = /script-src 'self'.*frame-ancestors 'none'/;
 const NO_RIGHTS = /default-src 'none'; frame-ancestors 'none'; sandbox/;
 const NEVER_CHANGES = /max-age=31536000, immutable/;
 
-/** Serves the site in `site` by the example from the folder `root`, and tells what was answered wrongly. */
-export async function checkNginx(site: string, root: string): Promise<string | undefined> {
+/**
+ * Serves the site in `site` by the example from the folder `root`, and tells what was answered wrongly. With the
+ * path of the module ngx_brotli, by the example with brotli_static turned on.
+ */
+export async function checkNginx(site: string, root: string, brotli?: string): Promise<string | undefined> {
   const port = await freePort();
   mkdirSync(join(root, 'logs'), { recursive: true });
   cpSync(site, join(root, 'site'), { recursive: true });
-  writeFileSync(join(root, 'site', 'index.html.gz'), gzipSync(readFileSync(join(site, 'index.html'))));
-  writeFileSync(join(root, 'nginx.conf'), configuration(root, port));
+  const home = readFileSync(join(site, 'index.html'));
+  writeFileSync(join(root, 'site', 'index.html.gz'), gzipSync(home));
+  if (brotli) writeFileSync(join(root, 'site', 'index.html.br'), brotliCompressSync(home));
+  writeFileSync(join(root, 'nginx.conf'), configuration(root, port, brotli));
   const nginx = spawn('nginx', ['-p', root, '-c', join(root, 'nginx.conf')], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -31,7 +41,7 @@ export async function checkNginx(site: string, root: string): Promise<string | u
   try {
     for (let tries = 0; tries < 50 && nginx.exitCode === null; tries += 1) {
       if (await isListening(port))
-        return (await wrongAnswers(site, `http://127.0.0.1:${port}`)).join('; ') || undefined;
+        return (await wrongAnswers(site, `http://127.0.0.1:${port}`, brotli)).join('; ') || undefined;
       await setTimeout(100);
     }
     return `nginx did not start: ${said}`;
@@ -41,28 +51,33 @@ export async function checkNginx(site: string, root: string): Promise<string | u
 }
 
 /** The example as it stands, with this machine's port and folders, inside the least that nginx needs around it. */
-function configuration(root: string, port: number): string {
+function configuration(root: string, port: number, brotli?: string): string {
   const example = readFileSync(fileURLToPath(new URL('./nginx.conf', import.meta.url)), 'utf8')
     .replace('listen 80;', `listen 127.0.0.1:${port};`)
     .replaceAll('/srv/fazhi/', `${join(root, 'site')}/`);
   const folders = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (kind) => `${kind}_temp_path ${join(root, kind)};`,
   );
-  return `daemon off; master_process off; pid ${join(root, 'nginx.pid')}; error_log stderr;
+  return `${brotli ? `load_module ${brotli};` : ''} daemon off; master_process off; pid ${join(root, 'nginx.pid')}; error_log stderr;
 events {}
 http { access_log off; ${folders.join(' ')}
-${example}
+${brotli ? example.replace('# brotli_static on;', 'brotli_static on;') : example}
 }
 `;
 }
 
-async function wrongAnswers(site: string, origin: string): Promise<string[]> {
+async function wrongAnswers(site: string, origin: string, brotli?: string): Promise<string[]> {
   const wrong: string[] = [];
-  for (const [path, status, headers] of expectedAnswers(site)) {
-    const response = await fetch(origin + path, {
-      redirect: 'manual',
-      headers: { 'accept-encoding': 'gzip' },
-    });
+  const { headers: known } = await fetch(`${origin}/fazhi/years.html`);
+  const unchanged = { 'if-none-match': known.get('etag') ?? '' };
+  for (const [path, status, headers, sent] of [
+    ...expectedAnswers(site),
+    ...(brotli ? [compressed('br', 'br, gzip')] : []),
+    compressed('gzip', 'gzip'),
+    compressed('', 'identity'),
+    ['/fazhi/years.html', 304, {}, unchanged] satisfies Expected,
+  ]) {
+    const response = await fetch(origin + path, { redirect: 'manual', headers: { ...sent } });
     await response.arrayBuffer();
     if (response.status !== status) wrong.push(`${path}: ${response.status} instead of ${status}`);
     for (const [name, pattern] of Object.entries(headers)) {
@@ -71,6 +86,12 @@ async function wrongAnswers(site: string, origin: string): Promise<string[]> {
     }
   }
   return wrong;
+}
+
+/** The front page in the encoding that is expected of what a browser takes. */
+function compressed(encoding: string, accepted: string): Expected {
+  const headers = { 'content-encoding': new RegExp(`^${encoding}$`), vary: /^Accept-Encoding$/ };
+  return ['/fazhi/', 200, headers, { 'accept-encoding': accepted }];
 }
 
 function expectedAnswers(site: string): Expected[] {
@@ -84,7 +105,6 @@ function expectedAnswers(site: string): Expected[] {
       200,
       {
         ...page,
-        'content-encoding': /^gzip$/,
         'content-security-policy': PAGE_POLICY,
         'x-content-type-options': /^nosniff$/,
         'referrer-policy': /./,
