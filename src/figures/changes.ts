@@ -17,6 +17,9 @@ const CHANGED = new RegExp(
 const SHARE = /(?:减少|取消|压缩|压减|精简|缩减)(?:比例?|率)(?:[达到为高约超]|分别|平均)*$/;
 const AGAINST =
   /(?:较之?|比|与|同|相比|相较于?)(?<against>20\d\d年(?:同期|底|末)?|上年同期|去年同期|上年度?|去年|上一年度?|上期|前年|往年|改革前|整合前|同期|原来)/;
+/** 是上年的2.1倍 */
+const MULTIPLE_OF =
+  /(?:是|为|达|达到|相当于)(?<against>20\d\d年(?:同期)?|上年同期|去年同期|上年度?|去年|上一年度?|改革前|往年)的?$/;
 const YEAR_ON_YEAR = /同比|环比/;
 const LOOK_BACK = 24;
 /** How far before its clause a number's comparison may be said: 与上年相比，…增加5件. */
@@ -29,6 +32,8 @@ export function changeOf({ text }: Paragraph, { quantity, clause, left }: Window
   const sofar = text.slice(Math.max(clause.sentence.start, clause.start - CLAUSE_BEFORE), quantity.start);
   const against = AGAINST.exec(sofar)?.groups?.against ?? YEAR_ON_YEAR.exec(sofar)?.[0];
   const changed = SHARE.test(before) ? null : CHANGED.exec(before);
+  const multiple = quantity.kind === 'times' ? MULTIPLE_OF.exec(before)?.groups?.against : undefined;
+  if (multiple) return { against: multiple };
   const compared = against !== undefined && quantity.kind !== 'duration';
   const states = quantity.kind === 'points' || (changed && (ALWAYS.has(quantity.kind) || compared));
   if (!states) return undefined;

@@ -1,5 +1,6 @@
 /** What a printed number says of the true one: an interval, by its bound and the digits it is printed with. */
 import type { Bound } from '../report/schema.ts';
+import { CHINESE_DIGITS, multipleOf } from './numerals.ts';
 
 export interface Interval {
   low: number;
@@ -33,15 +34,24 @@ export function intervalOf({ value, max = value, bound, printed }: Printed): Int
   return { low: low - give, high: high + give };
 }
 
-/** Half of the last printed digit where the number is rounded: it has decimals or a multiple. */
+/** Half of the last printed digit where the number is rounded: it is a rate, or has decimals or a multiple. */
 function roundingOf(value: number, printed: string): number {
-  const digits = /\d[\d,]*(?:\.(?<decimals>\d+))?/.exec(printed.normalize('NFKC').replaceAll(' ', ''));
-  if (!digits) return 0;
+  const text = printed.normalize('NFKC').replaceAll(' ', '');
+  const digits = /\d[\d,]*(?:\.(?<decimals>\d+))?/.exec(text);
+  if (!digits) return chineseRoundingOf(text);
   const shown = Number(digits[0].replaceAll(',', ''));
   const decimals = digits.groups?.decimals?.length ?? 0;
   const multiple = shown === 0 ? 1 : value / shown;
   const rate = /[%％]/.test(printed);
   return decimals === 0 && multiple === 1 && !rate ? 0 : (multiple * 10 ** -decimals) / 2;
+}
+
+/** 六成 is 60 give or take 5, 百分之九十五 is 95 give or take 0.5, 三万 may be anything that rounds to it. */
+function chineseRoundingOf(text: string): number {
+  if (text.endsWith('成')) return 5;
+  if (text.startsWith('百分之')) return 10 ** -(text.split('点')[1]?.length ?? 0) / 2;
+  const last = [...text].findLast((character) => CHINESE_DIGITS.includes(character)) ?? '';
+  return last && '百千万亿'.includes(last) ? multipleOf(last) / 2 : 0;
 }
 
 export function sum(intervals: readonly Interval[]): Interval {

@@ -58,6 +58,7 @@ function bareFigure(
 
 function chineseCount(text: string, candidate: Candidate, rules: UnitRules): boolean {
   const { start, end, value, unit, bound, unitRule, kind } = candidate;
+  if (unitRule?.kind === 'tenths') return tenths(text, candidate);
   if (kind === 'rate') return true;
   if (kind === 'duration')
     return unit === '年' ? text.endsWith('连续', start) : bound !== 'exact' && value > 1;
@@ -74,6 +75,12 @@ function chineseCount(text: string, candidate: Candidate, rules: UnitRules): boo
     return !EACH.test(clause) && (unit === '名' || (endsClause && !NOT_ONE.test(clause)));
   if (endsClause || unitRule.chinese === 'count' || value > 10 || bound === 'more-than') return true;
   return rules.counting.hits(clause).length > 0;
+}
+
+/** 六成, 近七成: two tenths or more, or one that something asks for (仅一成); 合二成一 and 一成 count nothing. */
+function tenths(text: string, { start, before, value, bound }: Candidate): boolean {
+  if (/[合分]$/.test(text.slice(0, start).slice(-1))) return false;
+  return value >= 20 || bound !== 'exact' || /[占达仅为]/.test(text[before - 1] ?? '');
 }
 
 /** 一村一名: one for each, no count. */

@@ -6,6 +6,9 @@ import { isFormer } from './years.ts';
 const SEPARATOR = /、|以及|和|及|与/g;
 const BETWEEN_NUMBERS = /^(?:、|和|及|与|以及|,)$/;
 const RESPECTIVELY = /(?:分别|依次|各自)(?:(?:是|为|达到|达|占比|占|有|共|均|高达|约|完成|办理|发生)+)?$/;
+/** What may stand between 培训4次 and 60余人次: 、共 and the like. */
+const TOGETHER = /^(?:共|共计|累计|合计|总计|计)?$/;
+const JOINS = /^、?(?:共|共计|累计|合计|总计|计)?$/;
 const RATE_NAME = /(?:率|度|比|比例)$/;
 
 /** A number and its window for each name that it belongs to; mostly one, the number's own. */
@@ -25,7 +28,8 @@ export function pairLists(paragraph: Paragraph): Named[] {
       run.forEach((window, k) => {
         const [left, last] = [names[k], names.at(-1)] as [Range, Range];
         // Of 代表、委员满意率分别为99.1%、98.7% the first name needs the end of the last one.
-        const whole = withWords(window, { start: left.start, end: last.end });
+        const complete = RATE_NAME.test(text.slice(left.start, left.end));
+        const whole = withWords(window, { start: left.start, end: complete ? left.end : last.end });
         paired.push({ whole, names: [withWords(window, left)] });
       });
       i += run.length - 1;
@@ -40,9 +44,10 @@ export function pairLists(paragraph: Paragraph): Named[] {
 /** Of 出庭应诉率由62%提升至85% and 培训4次、60余人次 the second number has the words of the first. */
 function sharesWords(paragraph: Paragraph, former: Window, { quantity, left, right }: Window): boolean {
   if (former.right.end === quantity.before && isFormer(paragraph, former)) return true;
-  const alone = left.start === left.end && right.start === right.end;
+  if (right.start !== right.end || former.quantity.unit === quantity.unit) return false;
+  const from = Math.max(left.start, former.quantity.after);
   const between = paragraph.text.slice(former.quantity.after, quantity.before);
-  return alone && (between === '、' || between === '') && former.quantity.unit !== quantity.unit;
+  return TOGETHER.test(paragraph.text.slice(from, quantity.before)) && JOINS.test(between);
 }
 
 /** Numbers that only a list mark parts: 30件、28件和25件. */

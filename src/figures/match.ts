@@ -5,7 +5,7 @@
  */
 import type { Range, Window } from './clauses.ts';
 import { hitsIn, lastIn, lowerBound, type Paragraph, type WordHit } from './paragraph.ts';
-import type { Pattern } from './rules.ts';
+import { type Pattern, takes } from './rules.ts';
 
 export interface Match {
   pattern: Pattern;
@@ -55,8 +55,10 @@ export function allMatches(
   headingTopics: ReadonlySet<string>,
 ): Match[] {
   const near = { left: hitsIn(paragraph, window.left), right: hitsIn(paragraph, window.right) };
+  if (near.left.some(({ payload }) => payload.avoided)) return [];
+  const { unit } = window.quantity;
   const grasped = near.right.find(
-    ({ start, payload }) => payload.thing && !window.shared && start - window.right.start <= GRASP,
+    ({ start, payload }) => takes(payload, unit) && !window.shared && start - window.right.start <= GRASP,
   );
   const matches: Match[] = [];
   for (const side of ['before', 'after'] as const) {
@@ -101,7 +103,10 @@ function tryPattern(
 
   const thing = sideHits.find(
     (hit) =>
-      hit.payload.thing && hit.start >= gap.start && hit.end <= gap.end && !isOwn(pattern, hit, sideHits),
+      takes(hit.payload, window.quantity.unit) &&
+      hit.start >= gap.start &&
+      hit.end <= gap.end &&
+      !isOwn(pattern, hit, sideHits),
   );
   const coordinated =
     thing && side === 'before' && COORDINATION.test(paragraph.text.slice(head.end, thing.start));

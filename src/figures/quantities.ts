@@ -22,7 +22,7 @@ export interface Quantity {
   max?: number;
   unit: string;
   /** `bare` where no unit stands. */
-  kind: UnitKind | 'bare';
+  kind: Exclude<UnitKind, 'tenths'> | 'bare';
   bound: Bound;
 }
 
@@ -91,12 +91,17 @@ function readCandidate(text: string, match: NumberMatch, rules: UnitRules): Cand
     after: after ? after.end : numberEnd + tail.length,
     value: scaled(numeralValue(arabic ?? chinese ?? (part as string)), tail.multiple),
     unit: percent ? '%' : tail.unit,
-    kind: percent ? 'rate' : tail.rule && tail.rule.kind !== 'none' ? tail.rule.kind : 'bare',
+    kind: kindOf(tail.rule),
     bound: boundBefore ?? (tail.over ? 'more-than' : (after?.payload ?? 'exact')),
     chinese: chinese !== undefined,
     unitRule: tail.rule,
     multiple: tail.multiple,
   };
+}
+
+function kindOf(rule: Unit | undefined): Quantity['kind'] {
+  if (!rule || rule.kind === 'none') return 'bare';
+  return rule.kind === 'tenths' ? 'rate' : rule.kind;
 }
 
 interface Tail {
@@ -129,10 +134,16 @@ function readTail(text: string, numberEnd: number, rules: UnitRules): Tail {
   while (text[unitStart] === ' ' && words.length > 0 && unitStart - offset - words.length < 1) unitStart += 1;
   const unit = rules.units.longestAt(text, unitStart);
   const end = unit ? unit.end : words.length > 0 ? offset + words.length : numberEnd;
+  const over = words.first !== '' || words.last !== '';
+  if (unit?.payload.kind === 'tenths') {
+    const more = /[多余]/.test(text[end] ?? '');
+    const length = end + (more ? 1 : 0) - numberEnd;
+    return { length, multiple: 10, over: over || more, unit: '%', rule: unit.payload };
+  }
   return {
     length: (unit?.payload.kind === 'none' ? numberEnd : end) - numberEnd,
     multiple: multipleOf(words.multiple),
-    over: words.first !== '' || words.last !== '',
+    over,
     unit: unit && unit.payload.kind !== 'none' ? text.slice(unit.start, unit.end) : '',
     rule: unit?.payload,
   };

@@ -53,9 +53,13 @@ const metricsSchema = z.strictObject({
   words: z.record(z.string(), wordList),
   topics: z.record(id, wordList),
   hides: wordList,
-  things: wordList,
+  things: z.record(
+    id,
+    z.strictObject({ units: wordList.optional(), except: wordList.optional(), words: wordList }),
+  ),
   scopes: z.strictObject({ area: wordList, own: wordList }),
   fillers: wordList,
+  avoided: wordList,
   plans: wordList,
   otherYears: wordList,
   runningTotals: wordList,
@@ -97,12 +101,25 @@ export interface Word {
   text: string;
   heads: Pattern[];
   topics: string[];
-  /** Names a thing that takes the number beside it for itself (部门, 措施). */
-  thing: boolean;
+  /** Names a thing that takes the number beside it for itself (部门, 措施), and in which units it may. */
+  thing?: Thing;
   /** Hides the words inside it (不予受理 hides 受理). */
   hides: boolean;
+  /** What stands behind it was done without: 减少. */
+  avoided?: boolean;
   scope?: 'area' | 'own';
   time?: 'plan' | 'other-year' | 'running-total';
+}
+
+/** Units that count a thing: those of `units`, else all but those of `except`. */
+interface Thing {
+  units: ReadonlySet<string> | undefined;
+  except: ReadonlySet<string>;
+}
+
+/** Whether a word names a thing that a number with this unit may count. */
+export function takes({ thing }: Word, unit: string): boolean {
+  return thing !== undefined && (thing.units ? thing.units.has(unit) : !thing.except.has(unit));
 }
 
 export interface FigureRules {
@@ -126,7 +143,7 @@ export function loadFigureRules(read: (name: string) => string): FigureRules {
   const { data, lineOf } = readYaml(file, read(file), metricsSchema);
   const words = new Map<string, Word>();
   const word = (text: string): Word => {
-    const known = words.get(text) ?? { text, heads: [], topics: [], thing: false, hides: false };
+    const known = words.get(text) ?? { text, heads: [], topics: [], hides: false };
     words.set(text, known);
     return known;
   };
@@ -142,9 +159,16 @@ export function loadFigureRules(read: (name: string) => string): FigureRules {
   for (const [topic, list] of Object.entries(data.topics))
     for (const text of expand(list, ['topics', topic])) word(text).topics.push(topic);
   for (const text of expand(data.hides, ['hides'])) word(text).hides = true;
-  for (const text of expand(data.things, ['things'])) word(text).thing = true;
+  for (const [name, { units, except, words: list }] of Object.entries(data.things)) {
+    const thing: Thing = {
+      units: units && new Set(expand(units, ['things', name, 'units'])),
+      except: new Set(expand(except, ['things', name, 'except'])),
+    };
+    for (const text of expand(list, ['things', name, 'words'])) word(text).thing = thing;
+  }
   for (const scope of ['area', 'own'] as const)
     for (const text of expand(data.scopes[scope], ['scopes', scope])) word(text).scope = scope;
+  for (const text of expand(data.avoided, ['avoided'])) word(text).avoided = true;
   for (const [key, time] of TIME_LISTS) for (const text of expand(data[key], [key])) word(text).time = time;
 
   const metrics = data.metrics.map(({ patterns: _patterns, ...metric }, m): Metric => {

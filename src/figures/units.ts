@@ -5,7 +5,17 @@ import { fold } from './fold.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { readYaml, wordList } from './yaml.ts';
 
-export const UNIT_KINDS = ['count', 'rate', 'points', 'times', 'money', 'measure', 'duration'] as const;
+/** `tenths` are rates that are printed in tenths: 六成 is 60 %. */
+export const UNIT_KINDS = [
+  'count',
+  'rate',
+  'tenths',
+  'points',
+  'times',
+  'money',
+  'measure',
+  'duration',
+] as const;
 export type UnitKind = (typeof UNIT_KINDS)[number];
 
 const boundWords = z.partialRecord(z.enum(BOUNDS), wordList);

@@ -12,17 +12,24 @@ const CHINESE = /[\u4e00-\u9fff]/;
 const THRESHOLD = /^(?:首次|历史性|历史|一举|再次|再度|均|并|成功|已|也|且|第一次)+$/;
 
 /** Where nothing but lead-in words stand round a number, its words are those of the clause before. */
-export function reachBack({ text, clauses }: Paragraph, window: Window): Window {
-  const { clause, left, right } = window;
+export function reachBack({ text, clauses, windows }: Paragraph, window: Window): Window {
+  const { quantity, clause, left, right } = window;
   if (CHINESE.test(text.slice(right.start, right.end)) || left.end - clause.start > LONGEST_LEAD)
     return window;
   if (!LEADS.test(text.slice(clause.start, left.end).replace(BODIES, ''))) return window;
   let c = lowerBound(clauses, clause.start, ({ start }) => start) - 1;
   while (c >= 0 && clauses[c]?.bracket && !clause.bracket) c -= 1;
   const before = clauses[c];
-  if (!before || before.start < clause.sentence.start || /\d/.test(text.slice(before.start, before.end)))
-    return window;
-  return { ...window, left: { start: before.start, end: before.end } };
+  if (!before || before.start < clause.sentence.start) return window;
+  const at = lowerBound(windows, before.start, (other) => other.quantity.start);
+  const [first, second] = windows.slice(at, at + 2).filter((other) => other.quantity.start < before.end);
+  if (!first)
+    return /\d/.test(text.slice(before.start, before.end))
+      ? window
+      : { ...window, left: { start: before.start, end: before.end } };
+  // 开展活动32场，共1.1万人次: what is counted in another unit as well.
+  const counted = first.quantity.kind === 'count' && first.quantity.unit !== quantity.unit && !second;
+  return counted ? { ...window, left: first.left } : window;
 }
 
 /** 落实率达到90.58%，首次突破90%: the second number says what the first has passed. */

@@ -58,6 +58,12 @@ describe('applications and their outcomes', () => {
 });
 
 describe('a rate', () => {
+  test('in tenths or in characters is as rough as it is printed', () => {
+    const tenths = '审结行政复议案件120件，直接纠错38件，行政复议纠错率约三成。';
+    const words = '审结行政复议案件120件，直接纠错38件，行政复议纠错率百分之三十二。';
+    for (const text of [tenths, words])
+      expect(check(text, 'reconsideration-correction-rate').map(({ outcome }) => outcome)).toEqual(['holds']);
+  });
   test.each([
     ['行政诉讼案件审结117件，败诉12件，败诉率为10.26%。', 'holds'],
     ['行政诉讼案件审结117件，败诉12件，败诉率为10.3%。', 'holds'],

@@ -48,6 +48,12 @@ describe('a number is read with its unit and bound', () => {
     ['举办培训班三期', ['三期', 3, '期', 'exact']],
     ['提升8.9个百分点', ['8.9个百分点', 8.9, '个百分点', 'exact']],
     ['节约资金50万元', ['50万元', 500000, '元', 'exact']],
+    ['六成案件经调解结案', ['六成', 60, '%', 'exact']],
+    ['七成以上群众满意', ['七成', 70, '%', 'at-least']],
+    ['近八成企业受益', ['八成', 80, '%', 'nearly']],
+    ['占比仅三成左右', ['三成', 30, '%', 'about']],
+    ['六至七成的案件', ['六至七成', 60, '%', 'range', 70]],
+    ['八成多的企业', ['八成多', 80, '%', 'more-than']],
   ])('%s', (text, quantity) => {
     expect(read(text)).toEqual([quantity]);
   });
@@ -95,6 +101,11 @@ describe('a number is read with its unit and bound', () => {
     '党的二十大',
     '十九届六中全会',
     '三级联动',
+    '三成果、五成员、二成立、四成功',
+    '五个专班全部成立',
+    '合二成一',
+    '一成不变',
+    '生产成本',
   ])('%s holds none', (text) => {
     expect(read(text)).toEqual([]);
   });

@@ -30,6 +30,18 @@ describe('a subject is carried', () => {
 });
 
 describe('lists', () => {
+  test('分别达到 leaves a rate that the catalogue does not know alone', () => {
+    const { readings: rates, figures } = read('建议提案见面率、答复率、满意率分别达到99%、100%、98.6%。');
+    expect(rates.map(({ metric, value }) => [metric, value])).toEqual([
+      ['proposals.completion-rate', 100],
+      ['proposals.satisfaction-rate', 98.6],
+    ]);
+    expect(figures.map(({ value }) => value)).toEqual([99]);
+  });
+  test('what is counted in a second unit has the words of the first', () => {
+    expect(readings('举办行政执法培训4期，共60余人次。')).toEqual([['enforcement.officers-trained', 60]]);
+    expect(readings('开展普法活动32场、共计1.1万人次。')).toContainEqual(['education.events', 32]);
+  });
   test('分别为 gives each name its own number', () => {
     expect(readings('人大建议、政协提案办结率和满意率分别为100%、98.5%。')).toEqual([
       ['proposals.completion-rate', 100],
@@ -82,6 +94,10 @@ describe('only the report’s own year is read', () => {
   });
 });
 
+test('what was done without is no reading', () => {
+  expect(readings('全年减少入企行政检查1100余次。')).toEqual([]);
+});
+
 describe('changes', () => {
   test.each([
     [
@@ -90,6 +106,7 @@ describe('changes', () => {
     ],
     ['新收行政复议申请8745件，同比增长37.2%。', { value: 37.2, unit: '%', direction: 'up', against: '同比' }],
     ['行政诉讼案件比2021年减少12件。', { value: 12, unit: '件', direction: 'down', against: '2021年' }],
+    ['新收行政复议申请693件，是上年的2.1倍。', { value: 2.1, unit: '倍', against: '上年' }],
     ['审批效率提升30%以上。', { value: 30, bound: 'at-least', direction: 'up' }],
   ])('%s', (text, change) => {
     expect(read(text).changes).toEqual([expect.objectContaining(change)]);
