@@ -30,7 +30,7 @@ export function readText(bytes: Uint8Array, rules: EvaluationRules): ReadText | 
   const decoded = decode(bytes);
   if ('code' in decoded) return undefined;
   const page = readPage({ ...decoded, meta: {} }, rules.ingest);
-  const { lines } = clean(page.document, page.identity.title, rules.ingest.noise);
+  const { lines } = clean(page.document, page.identity.title);
   const blocks = anchorBlocks(
     structure(lines).blocks.map(({ depth, text }) => ({ depth, text: punctuate(text).text })),
   );

@@ -1,9 +1,8 @@
 /** The lines of the page that are the report's text; every other line goes to `removed` with its rule. */
 import type { Removed } from '../report/schema.ts';
 import { isoDate } from './dates.ts';
-import type { DocumentLine, PageDocument } from './document.ts';
+import { type DocumentLine, type PageDocument, SIGNING_DATE } from './document.ts';
 import { removedLine } from './lines.ts';
-import { type NoiseRule, noiseRule } from './noise.ts';
 import type { Title } from './title.ts';
 
 export interface CleanText {
@@ -11,30 +10,46 @@ export interface CleanText {
   removed: Removed[];
 }
 
-const SIGNING_DATE = /^\(?20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\)?$/u;
+/** The rest of the documents' form: what a line after the signing date may be the heading of. */
+const ANNEX = /^[[【(]?附件?\s*\d*\s*[\]】)]?\s*:?$/u;
+/** Fewer lines than this are the list of the annexes, not an annex. */
+const LEAST_ANNEX = 3;
 
 /** Takes out what rules name, what stands above the title, and what stands below the signing date. */
-export function clean(
-  document: PageDocument,
-  title: Title | undefined,
-  rules: readonly NoiseRule[],
-): CleanText {
+export function clean({ lines, bodyEnd, bodyStart }: PageDocument, title: Title | undefined): CleanText {
   const removed: Removed[] = [];
   const titleLines = new Set(title?.lines);
-  const titleStart = title?.lines[0] ?? document.bodyStart;
-  const firstPrint = new Set(title?.printed);
-  const signed = document.lines.findLastIndex(
-    (line, i) =>
-      i >= document.bodyEnd && SIGNING_DATE.test(line.folded) && isoDate(line.folded) !== undefined,
+  const printed = new Set(title?.printed);
+  const titleStart = title?.start ?? bodyStart;
+  const signed = lines.findLastIndex(
+    ({ folded }, i) => i >= bodyEnd && SIGNING_DATE.test(folded) && isoDate(folded) !== undefined,
   );
-  const lines = document.lines.filter((line, i) => {
-    if (line.text === '' || firstPrint.has(i)) return false;
-    const rule = titleLines.has(i)
-      ? 'repeated-title'
-      : (noiseRule(document, i, rules) ??
-        (i < titleStart ? 'above-title' : signed >= 0 && i > signed ? 'below-signature' : undefined));
+  const annex = signed < 0 ? lines.length : findAnnex(lines, signed);
+  const ruleOf = (line: DocumentLine, i: number): string | undefined => {
+    if (printed.has(i)) return isAll(line.text, title) ? undefined : 'around-title';
+    if (titleLines.has(i)) return 'repeated-title';
+    if (line.noise) return line.noise;
+    if (i < titleStart) return 'above-title';
+    return signed >= 0 && i > signed && i < annex ? 'below-signature' : undefined;
+  };
+  const kept = lines.filter((line, i) => {
+    if (line.text === '') return false;
+    const rule = ruleOf(line, i);
     if (rule) removed.push(removedLine(line, rule));
-    return !rule;
+    return !rule && !printed.has(i);
   });
-  return { lines, removed };
+  return { lines: kept, removed };
+}
+
+/** True where the title says all that its line says. */
+function isAll(line: string, title: Title | undefined): boolean {
+  const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
+  return letters(title?.text ?? '').includes(letters(line));
+}
+
+/** Index of an annex below the signature whose text is on the page. */
+function findAnnex(lines: readonly DocumentLine[], signed: number): number {
+  const start = lines.findIndex(({ folded }, i) => i > signed && ANNEX.test(folded));
+  const text = lines.slice(start + 1).filter((line) => line.text !== '' && !line.noise);
+  return start >= 0 && text.length >= LEAST_ANNEX ? start : lines.length;
 }

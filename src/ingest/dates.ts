@@ -1,12 +1,40 @@
-/** Publication and signing dates, apart from clocks, sittings and reposts. */
+/** Publication and signing dates, apart from clocks, sittings and reposts. Their labels are data (content/dates.yaml). */
+import { parse } from 'yaml';
+import { z } from 'zod';
 import type { PageDocument } from './document.ts';
 import type { Evidence } from './evidence.ts';
 
-const DATE = /(20[0-4]\d)\s*(?:年|-|\/|\.)\s*(\d{1,2})\s*(?:月|-|\/|\.)\s*(\d{1,2})(?!\d)/u;
-const LABELLED =
-  /(?:发布日期|发布时间|发布时期|发文日期|发文时间|发稿时间|更新时间|更新日期|公开日期|公开时间|公布时间|公布日期|录入时间|添加时间|上传时间|(?<!公文)生成日期|日期|时间)\s*[\]】]?\s*[::]?\s*[[【]?\s*/gu;
+const DATE = /(20[0-4]\d)\s*(?:年|[-–—]|\/|\.)\s*(\d{1,2})\s*(?:月|[-–—]|\/|\.)\s*(\d{1,2})(?!\d)/u;
+/** A date stands this near behind its label. */
+const NEAR = 14;
 const CLOCK = /今天是|现在是|当前时间|北京时间|系统时间|星期[一二三四五六日天]|农历/u;
-const SIGNING = /(?:成文日期|成文时间|公文生成日期|签发日期)\s*[\]】]?\s*[::]?\s*/u;
+
+const datesSchema = z.strictObject({
+  published: z.array(z.array(z.string().min(1)).min(1)).min(1),
+  signed: z.array(z.string().min(1)).min(1),
+});
+
+export interface DateRules {
+  /** Finds any label of a publication date. */
+  published: RegExp;
+  /** Finds a label of a signing date. */
+  signed: RegExp;
+  /** The group of a publication label, 0 for the surest. */
+  rank: ReadonlyMap<string, number>;
+}
+
+/** @throws {Error} where dates.yaml is not of its form. */
+export function parseDateRules(yaml: string): DateRules {
+  const { published, signed } = datesSchema.parse(parse(yaml));
+  // A longer label first: 发布时间 holds 时间.
+  const anyOf = (labels: readonly string[]) =>
+    `(?:${labels.toSorted((a, b) => b.length - a.length).join('|')})\\s*[\\]】]?\\s*[:|]?\\s*[[【]?\\s*`;
+  return {
+    published: new RegExp(anyOf(published.flat()), 'gu'),
+    signed: new RegExp(anyOf(signed), 'u'),
+    rank: new Map(published.flatMap((labels, rank) => labels.map((label) => [label, rank] as const))),
+  };
+}
 
 export interface Dates {
   published?: Evidence<string>;
@@ -17,7 +45,7 @@ export interface Dates {
 
 /** A line that begins or ends with a date and holds little else: an office, a source, a time. */
 const BARE_DATE = new RegExp(
-  `^[\\s\\[【(]*20\\d\\d|来源|浏览|字[体号]|^[\\p{Script=Han}]{2,20}\\s+${DATE.source}\\s*日?(?:\\s+\\d{1,2}:\\d{2}(?::\\d{2})?)?$`,
+  `^[\\s\\[【(•·\\-]*20\\d\\d|来源|浏览|字[体号]|^[\\p{Script=Han}]{2,20}\\s+${DATE.source}\\s*日?(?:\\s+\\d{1,2}:\\d{2}(?::\\d{2})?)?$`,
   'u',
 );
 
@@ -36,14 +64,19 @@ export function isoDate(text: string): string | undefined {
  * Finds both dates; what cannot be true for a report on `year` is refused by name.
  * @param pubDate the meta tag PubDate of a saved page
  */
-export function findDates(document: PageDocument, year: number | undefined, pubDate = ''): Dates {
-  const signed = findSigned(document);
+export function findDates(
+  document: PageDocument,
+  year: number | undefined,
+  rules: DateRules,
+  pubDate = '',
+): Dates {
+  const signed = findSigned(document, rules);
   const dates: Dates = { refused: [] };
   if (signed) dates.signed = signed;
   const tagged = isoDate(pubDate);
   const candidates = [
     ...(tagged ? [{ value: tagged, rule: 'PubDate', quote: pubDate }] : []),
-    ...publishedCandidates(document),
+    ...publishedCandidates(document, rules),
   ];
   for (const candidate of candidates) {
     const reason = doubt(candidate.value, year, signed?.value, document);
@@ -54,18 +87,20 @@ export function findDates(document: PageDocument, year: number | undefined, pubD
 }
 
 /** Labelled dates first, then a date that stands alone beside a source or by itself. */
-function publishedCandidates(document: PageDocument): Evidence<string>[] {
-  const head = document.lines.slice(0, document.bodyStart).map((line) => line.folded);
-  const foot = document.lines.slice(document.bodyEnd).map((line) => line.folded);
+function publishedCandidates(document: PageDocument, rules: DateRules): Evidence<string>[] {
+  const printed = (lines: PageDocument['lines']) =>
+    lines.map((line) => line.folded).filter((line) => line !== '');
+  const head = printed(document.lines.slice(0, document.bodyStart));
+  const foot = printed(document.lines.slice(document.bodyEnd));
   const labelled = [...head, ...foot].flatMap((line, i, all) => {
     if (CLOCK.test(line)) return [];
-    return [...line.matchAll(LABELLED)].flatMap(({ index, 0: label }) => {
-      if (SIGNING.test(line.slice(Math.max(0, index - 2), index + label.length + 2))) return [];
+    return [...line.matchAll(rules.published)].flatMap(({ index, 0: label }) => {
+      // 公文生成日期 ends in a label of the other kind.
+      if (rules.signed.test(line.slice(Math.max(0, index - 2), index + label.length + 2))) return [];
       const rest = line.slice(index + label.length).trim() || (all[i + 1] ?? '');
-      const value = DATE.test(rest.slice(0, 14)) ? isoDate(rest) : undefined;
-      return value
-        ? [{ value, rule: label.replace(/[^\p{Script=Han}]/gu, ''), quote: line.slice(0, 80) }]
-        : [];
+      const value = DATE.test(rest.slice(0, NEAR)) ? isoDate(rest) : undefined;
+      const rule = label.replace(/[^\p{Script=Han}]/gu, '');
+      return value ? [{ value, rule, quote: line.slice(0, 80) }] : [];
     });
   });
   const bare = head.flatMap((line) => {
@@ -76,22 +111,20 @@ function publishedCandidates(document: PageDocument): Evidence<string>[] {
       ? [{ value, rule: 'date-line', quote: line.slice(0, 80) }]
       : [];
   });
-  // 发布… is meant for readers; 更新 and plain 时间 are believed after it.
-  const rank = ({ rule }: Evidence<string>) => (/^发布|^公开|^公布|^发文|^发稿/u.test(rule) ? 0 : 1);
+  const rank = ({ rule }: Evidence<string>) => rules.rank.get(rule) ?? 0;
   return [...labelled.toSorted((a, b) => rank(a) - rank(b)), ...bare];
 }
 
 /** A date on a line of its own below the text, else the page's 成文日期. */
-function findSigned(document: PageDocument): Evidence<string> | undefined {
+function findSigned(document: PageDocument, rules: DateRules): Evidence<string> | undefined {
   const foot = document.lines.slice(document.bodyEnd).map((line) => line.folded);
   const own = foot.find((line) => new RegExp(`^[^:]{0,60}?${DATE.source}\\s*日?\\)?$`, 'u').test(line));
   const value = own && isoDate(own);
   if (own && value) return { value, rule: 'signature', quote: own };
   for (const { folded } of document.lines.slice(0, document.bodyStart)) {
-    const label = folded.match(SIGNING);
-    const stated =
-      label &&
-      isoDate(folded.slice((label.index ?? 0) + label[0].length, (label.index ?? 0) + label[0].length + 14));
+    const label = rules.signed.exec(folded);
+    const from = label ? label.index + label[0].length : 0;
+    const stated = label && isoDate(folded.slice(from, from + NEAR));
     if (stated) return { value: stated, rule: '成文日期', quote: folded.slice(0, 80) };
   }
   return undefined;

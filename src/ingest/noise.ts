@@ -1,53 +1,101 @@
 /** Lines of the page that are not part of the report: rules are data (content/noise.yaml). */
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { PageDocument } from './document.ts';
 
 const ruleSchema = z.strictObject({
   id: z.string(),
-  where: z.enum(['head', 'tail', 'any']),
+  where: z.enum(['head', 'tail', 'any', 'value']),
+  /** True where only the foot of a page has such a line: what follows it goes too. */
+  ends: z.literal(true).optional(),
   pattern: z.string().optional(),
   labels: z.array(z.string()).optional(),
 });
 
 export interface NoiseRule {
   id: string;
-  where: 'head' | 'tail' | 'any';
+  where: 'head' | 'tail' | 'any' | 'value';
+  ends: boolean;
+  /** The rule is a list of labels: a line of it may leave its value to the next line. */
+  labelled: boolean;
   pattern: RegExp;
 }
 
+/** Of each line, the id of the rule that takes it out above the text, within it, and below it. */
+export interface LineNoise {
+  head: (string | undefined)[];
+  any: (string | undefined)[];
+  tail: (string | undefined)[];
+  /** True where a line shows that the page's foot has begun. */
+  ends: boolean[];
+}
+
 /** 索 引 号 is a label too. */
-const SPACED_LABEL = /(?<=^[^:]{0,8}\p{Script=Han})\s(?=\p{Script=Han}{1,3}\s?\p{Script=Han}?\s*:)/gu;
-/** Longer lines are text, whatever they hold. */
+const SPACED_LABEL = /(?<=^[^::|]{0,8}\p{Script=Han})\s(?=\p{Script=Han}{1,3}\s?\p{Script=Han}?\s*[:|])/gu;
+/** A label that stands alone, or at the end of others: its value is the next line. */
+const OPEN_LABEL = /(?:^|[\s[【|•·-])\p{Script=Han}{2,8}\s*[\]】]?\s*:?$/u;
+/** Longer lines are text, whatever they hold; but not one of signs alone. */
 const LONGEST = 200;
 
 /** Noise rules from the text of noise.yaml. @throws {Error} naming the rule whose pattern is not one. */
 export function parseNoiseRules(yaml: string): NoiseRule[] {
   const { rules } = z.strictObject({ rules: z.array(ruleSchema) }).parse(parse(yaml));
-  return rules.map(({ id, where, pattern, labels = [] }) => {
+  return rules.map(({ id, where, ends = false, pattern, labels = [] }) => {
     try {
-      return { id, where, pattern: new RegExp(pattern ? `^(?:${pattern})$` : labelled(labels), 'u') };
+      const source = pattern ? `^(?:${pattern})$` : startingWith(labels);
+      return { id, where, ends, labelled: labels.length > 0, pattern: new RegExp(source, 'u') };
     } catch (error) {
       throw new Error(`noise.yaml: rule ${id}: ${error instanceof Error ? error.message : error}`);
     }
   });
 }
 
-/** A line that starts with a label (`发布日期2026-01-27`), or has one and a colon within 20 characters. */
-function labelled(labels: readonly string[]): string {
+/**
+ * A line without a sentence that starts with a label (`发布日期2026-01-27`), or has one and a colon within 20
+ * characters.
+ */
+function startingWith(labels: readonly string[]): string {
   const any = labels.toSorted((a, b) => b.length - a.length).join('|');
-  return `^[\\[【(|•·\\-\\s]*(?:${any})(?:$|[\\]】)\\s:]|(?=[A-Za-z]*\\d))|^[^。!]{0,20}(?:${any})\\s*[\\]】]?\\s*:`;
+  const first = `[\\[【(|•·\\-\\s]*(?:${any})(?:$|[\\]】)\\s:|]|(?=[A-Za-z]*\\d))`;
+  return `^(?!.*。)(?:${first}|[^。!]{0,20}(?:${any})\\s*[\\]】]?\\s*:)`;
 }
 
-/** Id of the rule that takes the line out, or undefined where it stays. */
-export function noiseRule(
-  document: PageDocument,
-  index: number,
+/** Holds each line against the rules; a line is taken by the first that matches. */
+export function lineNoise(folded: readonly string[], rules: readonly NoiseRule[]): LineNoise {
+  const plain = folded.map((line) => line.replace(SPACED_LABEL, ''));
+  const takenBy = (zone: 'head' | 'any' | 'tail') => {
+    const inZone = rules.filter(({ where }) => where === zone || where === 'any');
+    return plain.map((line) => find(line, inZone));
+  };
+  const head = takenBy('head');
+  const ends = rules.filter((rule) => rule.ends);
+  return {
+    head: withValues(plain, head, rules).map((rule) => rule?.id),
+    any: takenBy('any').map((rule) => rule?.id),
+    tail: takenBy('tail').map((rule) => rule?.id),
+    ends: plain.map((line) => find(line, ends) !== undefined),
+  };
+}
+
+/** 发布机构: and its value on the next printed line. */
+function withValues(
+  plain: readonly string[],
+  taken: readonly (NoiseRule | undefined)[],
   rules: readonly NoiseRule[],
-): string | undefined {
-  const line = document.lines[index]?.folded ?? '';
-  if (line === '' || line.length > LONGEST) return undefined;
-  const folded = line.replace(SPACED_LABEL, '');
-  const zone = index < document.bodyStart ? 'head' : index >= document.bodyEnd ? 'tail' : undefined;
-  return rules.find((rule) => (rule.where === 'any' || rule.where === zone) && rule.pattern.test(folded))?.id;
+): (NoiseRule | undefined)[] {
+  const values = rules.filter(({ where }) => where === 'value');
+  const printed = plain.flatMap((line, i) => (line === '' ? [] : [i]));
+  const withValue = [...taken];
+  for (const [n, i] of printed.entries()) {
+    const at = printed[n - 1] ?? -1;
+    const label = taken[at];
+    const line = plain[i] ?? '';
+    if (taken[i] || !label || !OPEN_LABEL.test(plain[at] ?? '')) continue;
+    if (label.labelled || /^\d+$/u.test(line)) withValue[i] = find(line, values);
+  }
+  return withValue;
+}
+
+function find(line: string, rules: readonly NoiseRule[]): NoiseRule | undefined {
+  if (line === '' || (line.length > LONGEST && /[\p{L}\p{N}]/u.test(line))) return undefined;
+  return rules.find(({ pattern }) => pattern.test(line));
 }

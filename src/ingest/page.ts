@@ -27,7 +27,7 @@ export interface Page {
 export function readPage({ text, encoding, meta }: Extracted, rules: IngestRules): Page {
   const characters = toLines(text);
   const repaired = repairDamage(characters.lines);
-  const document = toDocument(repaired.lines);
+  const document = toDocument(repaired.lines, rules.noise);
   const identity = identify(document, rules, meta);
   return {
     encoding,

@@ -1,6 +1,7 @@
 /** Everything that reading a page depends on beside the page: loaded once, handed in. */
 import { parseDivisions } from '../divisions/division.ts';
 import { createGazetteer, type Gazetteer } from '../divisions/gazetteer.ts';
+import { type DateRules, parseDateRules } from './dates.ts';
 import { type KindRule, parseKindRules } from './kind.ts';
 import { type NoiseRule, parseNoiseRules } from './noise.ts';
 import { type OrganRules, parseOrganRules } from './organs.ts';
@@ -8,6 +9,7 @@ import { parseThemeRules, type ThemeRules } from './themes.ts';
 
 export interface IngestRules {
   noise: NoiseRule[];
+  dates: DateRules;
   kinds: KindRule[];
   organs: OrganRules;
   themes: ThemeRules;
@@ -18,6 +20,7 @@ export interface IngestRules {
 export function loadIngestRules(read: (name: string) => string): IngestRules {
   return {
     noise: parseNoiseRules(read('noise.yaml')),
+    dates: parseDateRules(read('dates.yaml')),
     kinds: parseKindRules(read('kinds.yaml')),
     organs: parseOrganRules(read('organs.yaml')),
     themes: parseThemeRules(read('themes.yaml')),

@@ -85,7 +85,7 @@ export async function normaliseReport(source: RawSource, rules: NormaliseRules):
   if (!isPlaced(agency)) return say('no-agency', unplaced(agency));
   if (!year) return say('no-year', 'neither title nor text states the year reported on');
 
-  const cleaned = clean(document, identity.title, rules.ingest.noise);
+  const cleaned = clean(document, identity.title);
   const structured = structure(cleaned.lines);
   const punctuated = structured.blocks.map(({ depth, text }) => ({ depth, ...punctuate(text) }));
   const blocks = anchorBlocks(punctuated.map(({ depth, text }) => ({ depth, text })));

@@ -38,7 +38,7 @@ test('every letter and digit is accounted for', () => {
           { text: some.join('\n'), encoding: 'utf-8', meta: {} },
           rules,
         );
-        const { lines, removed } = clean(document, identity.title, rules.noise);
+        const { lines, removed } = clean(document, identity.title);
         const { blocks } = structure(lines);
         const printed = identity.title?.printed.map((i) => document.lines[i]?.text ?? '') ?? [];
         const kept = [

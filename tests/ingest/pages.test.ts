@@ -243,7 +243,7 @@ ${TEXT('新干县')}
 主办：新干县人民政府办公室 赣ICP备05000001号 网站标识码：3608240001
 `;
   const { document, identity } = read(text);
-  const { lines, removed } = clean(document, identity.title, rules.noise);
+  const { lines, removed } = clean(document, identity.title);
   expect(lines.map((line) => line.text.slice(0, 8))).toEqual([
     '2023年，新干',
     '一、主要举措和成',
