@@ -1,10 +1,8 @@
 /** The whole job: raw texts to a site and a zip. */
 
-import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from '../src/build/build.ts';
-import { digest } from '../src/build/cache.ts';
+import { cacheFolder } from '../src/build/cache.ts';
 import { createProgress } from '../src/build/progress.ts';
 import { printDiagnostic } from '../src/diagnostics.ts';
 
@@ -52,10 +50,16 @@ async function main(): Promise<number> {
     { now: () => performance.now(), memory: () => process.memoryUsage.rss() },
   );
   const { content, out, release, only, training, strict } = values;
-  // One folder for each content folder: what one build no longer needs, another may.
-  const cache = fileURLToPath(new URL(`../.cache/${digest(resolve(content)).slice(0, 8)}`, import.meta.url));
   const result = await build(
-    { content, out, release, zip: !values['no-zip'], only, training: training || undefined, cache },
+    {
+      content,
+      out,
+      release,
+      zip: !values['no-zip'],
+      only,
+      training: training || undefined,
+      cache: cacheFolder(content),
+    },
     progress,
   );
   for (const diagnostic of result.diagnostics) console.error(printDiagnostic(diagnostic));

@@ -2,6 +2,8 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { cacheFolder, openCache } from '../src/build/cache.ts';
+import { createReader } from '../src/build/read-sources.ts';
 import { printDiagnostic } from '../src/diagnostics.ts';
 import { normaliseFolder } from '../src/normalise/folder.ts';
 import { loadArchive } from '../src/report/archive.ts';
@@ -26,7 +28,8 @@ const { values } = parseArgs({
 if (values.help) console.log(HELP);
 else {
   const content = resolve(values.content);
-  const { diagnostics } = await normaliseFolder(content);
+  const reader = createReader(content, openCache(cacheFolder(content)));
+  const { diagnostics } = await normaliseFolder(content, { reader });
   for (const diagnostic of diagnostics) console.error(printDiagnostic(diagnostic));
   const temp = fileURLToPath(new URL('../.cache/dev', import.meta.url));
   const site = { content, archive: loadArchive(content), temp, port: Number(values.port) };

@@ -1,5 +1,7 @@
 /** Raw texts to reviewable Markdown: content/raw to content/reports. */
 import { parseArgs } from 'node:util';
+import { cacheFolder, openCache } from '../src/build/cache.ts';
+import { createReader } from '../src/build/read-sources.ts';
 import { PROJECT_CONTENT } from '../src/content.ts';
 import { printDiagnostic } from '../src/diagnostics.ts';
 import { normaliseFolder } from '../src/normalise/folder.ts';
@@ -29,7 +31,8 @@ const { values } = parseArgs({
 if (values.help) console.log(HELP);
 else {
   const { content, check, force, json } = values;
-  const run = await normaliseFolder(content, { check, force });
+  const reader = createReader(content, openCache(cacheFolder(content)));
+  const run = await normaliseFolder(content, { check, force, reader });
   for (const diagnostic of run.diagnostics)
     console.log(json ? JSON.stringify(diagnostic) : printDiagnostic(diagnostic));
   for (const item of run.review) console.log(json ? JSON.stringify(item) : printReview(item));

@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { listFiles } from '../publish/files.ts';
+import { listFiles } from '../files.ts';
 
 const [from, out] = process.argv.slice(2) as [string, string];
 for (const page of listFiles(from)) {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { listFiles } from '../publish/files.ts';
+import { listFiles } from '../files.ts';
 import { MANIFEST } from '../publish/manifest.ts';
 import { type Cost, costOf } from './cost.ts';
 

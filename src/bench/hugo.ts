@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { listFiles } from '../publish/files.ts';
+import { listFiles } from '../files.ts';
 import { type Cost, costOf } from './cost.ts';
 
 export function hugoVersion(): string | undefined {

@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { listFiles } from '../publish/files.ts';
+import { listFiles } from '../files.ts';
 import { costOf } from './cost.ts';
 import { bytesOf, hugoVersion, prepareHugo } from './hugo.ts';
 import { median } from './table.ts';

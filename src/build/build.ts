@@ -1,12 +1,14 @@
 /** The whole job, stage by stage: raw texts to reports, pages, data, search and the zip. */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Diagnostic, printDiagnostic } from '../diagnostics.ts';
+import { listFiles } from '../files.ts';
 import { type FolderRun, normaliseFolder } from '../normalise/folder.ts';
 import { publicRaw } from '../normalise/raw.ts';
-import { editionOf, isWhole, writeEdition } from '../publish/edition.ts';
-import { listFiles } from '../publish/files.ts';
-import { writeManifest } from '../publish/manifest.ts';
+import type { Earlier } from '../publish/earlier.ts';
+import { editionOf, FOLDER, isWhole, writeEdition } from '../publish/edition.ts';
+import { type Manifest, writeManifest } from '../publish/manifest.ts';
 import { checkNames } from '../publish/names.ts';
 import { narrow, parseOnly } from '../publish/only.ts';
 import { checkPermalinks, readChanges } from '../publish/record.ts';
@@ -18,8 +20,8 @@ import type { Source } from '../report/schema.ts';
 import { fingerprintOf, type ReportId, readReport } from '../report/store.ts';
 import { buildSearch } from '../search/build.ts';
 import { renderSite } from '../site/render.ts';
-import { openCache } from './cache.ts';
-import { keepLast, repeatLast } from './last.ts';
+import { digest, digestFiles, openCache } from './cache.ts';
+import { inputsOf, keepLast, type Outputs, repeatLast } from './last.ts';
 import type { Progress } from './progress.ts';
 import { createReader } from './read-sources.ts';
 
@@ -52,19 +54,26 @@ export interface BuildResult {
  * something cannot be written. The last good site and zip stay.
  */
 export async function build(options: BuildOptions, progress: Progress): Promise<BuildResult> {
-  const last = await progress.stage('compare', undefined, () => repeatLast(options));
+  let inputs = '';
+  const last = await progress.stage('compare', undefined, () => {
+    inputs = inputsOf(options);
+    return repeatLast(options, inputs);
+  });
   if (last) return last;
-  const result = await buildAnew(options, progress);
-  await keepLast(options, result);
+  const { outputs, ...result } = await buildAnew(options, progress);
+  keepLast(options, inputs, outputs, result);
   return result;
 }
 
-async function buildAnew(options: BuildOptions, progress: Progress): Promise<BuildResult> {
+async function buildAnew(
+  options: BuildOptions,
+  progress: Progress,
+): Promise<BuildResult & { outputs: Outputs }> {
   const content = resolve(options.content);
   const cache = resolve(options.cache);
   mkdirSync(cache, { recursive: true });
   const normalised = await progress.stage('normalise', undefined, ({ tick }) =>
-    normaliseFolder(content, { read: createReader(content, openCache(cache), tick) }),
+    normaliseFolder(content, { reader: createReader(content, openCache(cache), tick) }),
   );
   if (normalised.reports.length === 0) throw new Error(nothingRead(normalised));
   const archive = chosen(loadArchive(content), options);
@@ -72,30 +81,47 @@ async function buildAnew(options: BuildOptions, progress: Progress): Promise<Bui
   const report = (id: ReportId) => readReport(content, id);
   const raw = (source: Source) => publicRaw(content, source);
 
-  const diagnostics = await replace(options.out, async (site) => {
+  const { diagnostics, outputs } = await replace(options.out, async (site) => {
     await progress.stage('pages', count, async ({ tick }) => {
       await renderSite({ content, archive, out: site, temp: join(cache, 'pages') });
       tick(count);
     });
-    const notes = await progress.stage('data', count, async ({ tick }) => {
+    const diagnostics = await progress.stage('data', count, async ({ tick }) => {
       writeData({ archive, report, raw }, site, tick);
       return writeFeeds(archive, readChanges(content, archive.reports), site);
     });
     await progress.stage('search', count, ({ tick }) => index(archive, content, site, cache, tick));
-    await progress.stage('manifest', undefined, async ({ tick }) => {
+    const edition = editionOf(archive);
+    const manifest = await progress.stage('manifest', undefined, async ({ tick }) => {
       finish(content, archive, site);
-      tick(Object.keys(writeManifest(site, editionOf(archive)).files).length);
+      const written = writeManifest(site, edition);
+      tick(Object.keys(written.files).length);
+      return written;
     });
+    const outputs: Outputs = { manifest: manifest.sha256 };
     if (options.zip)
-      await progress.stage('zip', undefined, async ({ tick }) =>
-        tick((await writeEdition(site, options.release, editionOf(archive))).entries),
-      );
-    return notes;
+      await progress.stage('zip', undefined, async ({ tick }) => {
+        const zip = await writeEdition(site, options.release, edition, earlierZip(manifest, options));
+        outputs.zip = zip.sha256;
+        tick(zip.places.size);
+      });
+    return { diagnostics, outputs };
   });
   return {
     diagnostics: [...normalised.diagnostics, ...diagnostics],
     reports: count,
     leftOut: normalised.leftOut,
+    outputs,
+  };
+}
+
+/** What the last zip of the release folder may be used for. */
+function earlierZip({ files }: Manifest, { cache, release }: BuildOptions): Earlier {
+  const code = ['../publish/zip.ts', '../../package-lock.json'];
+  return {
+    digests: new Map(Object.entries(files).map(([path, { sha256 }]) => [`${FOLDER}/${path}`, sha256])),
+    index: join(resolve(cache), `zip-${digest(resolve(release)).slice(0, 8)}.json`),
+    salt: digestFiles(...code.map((path) => fileURLToPath(new URL(path, import.meta.url)))),
   };
 }
 

@@ -3,8 +3,10 @@
  * entry never goes stale, only unused; the folder can be deleted at any time and changes nothing but time.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { listFiles } from '../files.ts';
 
 export interface Cache {
   /** The folder of the cache, for tools that keep their own files (Astro, Pagefind). */
@@ -13,6 +15,11 @@ export interface Cache {
   put(stage: string, key: string, value: string): void;
   /** Deletes every entry of `stage` that this run neither read nor wrote. */
   prune(stage: string): void;
+}
+
+/** The cache of a content folder: one each, as what one folder no longer needs, another may. */
+export function cacheFolder(content: string): string {
+  return fileURLToPath(new URL(`../../.cache/${digest(resolve(content)).slice(0, 8)}`, import.meta.url));
 }
 
 export function openCache(folder: string): Cache {
@@ -34,7 +41,9 @@ export function openCache(folder: string): Cache {
       used.add(file);
     },
     prune(stage) {
-      for (const file of filesBelow(join(folder, stage))) if (!used.has(file)) rmSync(file);
+      const root = join(folder, stage);
+      if (!existsSync(root)) return;
+      for (const file of listFiles(root)) if (!used.has(join(root, file))) rmSync(join(root, file));
     },
   };
 }
@@ -56,23 +65,12 @@ function digestAll(parts: Iterable<string | Uint8Array>): string {
 }
 
 function* namesAndBytes(roots: Iterable<string>): Generator<string | Uint8Array> {
-  for (const root of roots)
-    for (const file of filesBelow(root)) {
-      yield file.slice(root.length);
-      yield readFileSync(file);
+  for (const root of roots) {
+    if (!existsSync(root)) continue;
+    const files = statSync(root).isDirectory() ? listFiles(root) : [''];
+    for (const file of files) {
+      yield file;
+      yield readFileSync(join(root, file));
     }
-}
-
-/** Paths of all files at or below `root`, sorted; none where it does not exist. */
-function filesBelow(root: string): string[] {
-  if (!existsSync(root)) return [];
-  try {
-    return readdirSync(root, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return [root];
-    throw error;
   }
 }

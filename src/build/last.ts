@@ -1,58 +1,81 @@
 /** The last build of a content folder: where nothing has changed since, it is the next build too. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PROJECT_CONTENT } from '../content.ts';
+import { fileDigest } from '../files.ts';
 import { FOLDER } from '../publish/edition.ts';
-import { fileDigest } from '../publish/files.ts';
+import { MANIFEST } from '../publish/manifest.ts';
 import { verify } from '../publish/verify.ts';
 import type { BuildOptions, BuildResult } from './build.ts';
 import { digest, digestFiles } from './cache.ts';
 
-interface LastBuild {
-  /** Digest of all that the build was made from. */
-  inputs: string;
-  /** SHA-256 of its manifest and of its zip; every file of the site is in the manifest. */
+/** SHA-256 of what a build wrote: its manifest, which names every file of the site, and its zip. */
+export interface Outputs {
   manifest: string;
   zip?: string;
+}
+
+interface LastBuild {
+  inputs: string;
+  generated: string;
+  outputs: Outputs;
   result: BuildResult;
 }
 
-/** What the last build gave, if the same options and content would give it again and it is still there, whole. */
-export async function repeatLast(options: BuildOptions): Promise<BuildResult | undefined> {
+/** What a build writes into the content folder itself. */
+const GENERATED = ['reports', 'agencies.yaml'];
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * Digest of all that a build is made from and does not write itself: the content folder and what it falls back to,
+ * the options, and the code. Taken before a build, so that an edit made while it runs is seen by the next one.
+ */
+export function inputsOf({ content, only, training, zip, out, release }: BuildOptions): string {
+  const code = ['src', 'astro.config.mjs', 'package-lock.json'].map((name) => join(ROOT, name));
+  const own = resolve(content);
+  const generated = new Set(GENERATED.map((name) => join(own, name)));
+  const fallback = readdirSync(PROJECT_CONTENT, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => join(PROJECT_CONTENT, name));
+  const sources = [...fallback, ...readdirSync(own).map((name) => join(own, name))].filter(
+    (path) => !generated.has(path),
+  );
+  const options = JSON.stringify([only, training, zip, resolve(out), resolve(release)]);
+  return digest(process.version, options, digestFiles(...code, ...sources.sort()));
+}
+
+/** What the last build gave, if the same inputs would give it again and all that it wrote is there, whole. */
+export async function repeatLast(options: BuildOptions, inputs: string): Promise<BuildResult | undefined> {
   const file = pathOf(options);
   if (!existsSync(file)) return undefined;
   const last: LastBuild = JSON.parse(readFileSync(file, 'utf8'));
-  const inputs = inputsOf(options);
   const same =
-    inputs === last.inputs && JSON.stringify(await outputsOf(options)) === JSON.stringify(outputs(last));
+    inputs === last.inputs &&
+    generatedOf(options) === last.generated &&
+    JSON.stringify(await outputsOf(options)) === JSON.stringify(last.outputs);
   return same ? last.result : undefined;
 }
 
 /** Keeps what the build that has just ended was made from and gave. */
-export async function keepLast(options: BuildOptions, result: BuildResult): Promise<void> {
-  const last: LastBuild = { inputs: inputsOf(options), ...(await outputsOf(options)), result };
+export function keepLast(options: BuildOptions, inputs: string, outputs: Outputs, result: BuildResult): void {
+  const last: LastBuild = { inputs, generated: generatedOf(options), outputs, result };
   writeFileSync(pathOf(options), JSON.stringify(last));
 }
 
-const outputs = ({ manifest, zip }: LastBuild) => ({ manifest, ...(zip !== undefined && { zip }) });
-
-/** Digests of the site and the zip that are there; a site that is not whole has a digest of nothing. */
-async function outputsOf({ out, release, zip }: BuildOptions): Promise<Omit<LastBuild, 'inputs' | 'result'>> {
-  const whole = existsSync(join(out, 'manifest.json')) && (await verify(out)).differences.length === 0;
-  const file = join(release, `${FOLDER}.zip`);
-  return {
-    manifest: whole ? fileDigest(join(out, 'manifest.json')).sha256 : '',
-    ...(zip && { zip: existsSync(file) ? fileDigest(file).sha256 : '' }),
-  };
+function generatedOf({ content }: BuildOptions): string {
+  return digestFiles(...GENERATED.map((name) => join(resolve(content), name)));
 }
 
-/** The content folder and what it falls back to, the options, and the code. */
-function inputsOf({ content, only, training, zip, out, release }: BuildOptions): string {
-  const root = fileURLToPath(new URL('../..', import.meta.url));
-  const code = ['src', 'astro.config.mjs', 'package-lock.json'].map((name) => join(root, name));
-  const options = JSON.stringify([only, training, zip, resolve(out), resolve(release)]);
-  return digest(process.version, options, digestFiles(...code, PROJECT_CONTENT, resolve(content)));
+/** Digests of the site and the zip that are there; a site that is not whole has a digest of nothing. */
+async function outputsOf({ out, release, zip }: BuildOptions): Promise<Outputs> {
+  const whole = existsSync(join(out, MANIFEST)) && (await verify(out)).differences.length === 0;
+  const file = join(release, `${FOLDER}.zip`);
+  return {
+    manifest: whole ? fileDigest(join(out, MANIFEST)).sha256 : '',
+    ...(zip && { zip: existsSync(file) ? fileDigest(file).sha256 : '' }),
+  };
 }
 
 /** One file each for the sites that are built from one content folder. */

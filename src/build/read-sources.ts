@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Tinypool from 'tinypool';
 import { PROJECT_CONTENT } from '../content.ts';
-import type { ReadSources } from '../normalise/folder.ts';
-import type { Normalised, RawSource } from '../normalise/report.ts';
+import type { Diagnostic } from '../diagnostics.ts';
+import type { DraftHead, Reader, SourceRead } from '../normalise/read.ts';
+import type { RawSource } from '../normalise/report.ts';
 import { type Cache, digest, digestFiles } from './cache.ts';
 import readHere, { type ReadTask } from './read-worker.ts';
 
@@ -15,50 +16,113 @@ const BATCH = 16;
 /** Fewer than this are read before a worker has loaded its rules. */
 const WORTH_A_POOL = 64;
 const STAGE = 'normalise';
+const REMEMBERED = 'reports';
 
-/** `tick` counts sources done. Results come in the order of the sources, however many cores read them. */
-export function createReader(content: string, cache: Cache, tick: (count: number) => void): ReadSources {
+/**
+ * A reader whose drafts lie in the cache, so that memory does not grow with their texts. `tick` counts sources
+ * done. Results come in the order of the sources, however many cores read them.
+ */
+export function createReader(
+  content: string,
+  cache: Cache,
+  tick: (count: number) => void = () => {},
+): Reader {
   const salt = digestRules(content);
-  return async (sources) => {
-    const results: (string | undefined)[] = [];
-    const missing: { index: number; key: string; source: RawSource }[] = [];
-    for (const source of sources) {
-      const key = digest(salt, JSON.stringify({ ...source, bytes: 0 }), source.bytes);
-      const kept = cache.get(STAGE, key);
-      if (kept === undefined) missing.push({ index: results.length, key, source });
-      else tick(1);
-      results.push(kept);
-    }
-    const run = missing.length < WORTH_A_POOL ? readHere : createPool();
-    await Promise.all(
-      batches(missing).map(async (batch) => {
-        const values = await run({ content, sources: batch.map(({ source }) => source) });
-        for (const [i, { index, key }] of batch.entries()) {
-          results[index] = values[i];
-          cache.put(STAGE, key, values[i] as string);
-        }
-        tick(batch.length);
-      }),
+  const keep = (key: string, value: string): SourceRead => {
+    const { diagnostics, head }: { diagnostics: Diagnostic[]; head?: DraftHead } = JSON.parse(
+      value.slice(0, value.indexOf('\n')),
     );
-    cache.prune(STAGE);
-    return results.map((json) => JSON.parse(json as string) as Normalised);
+    if (!head) return { diagnostics };
+    const load = () => {
+      const kept = cache.get(STAGE, key);
+      if (kept === undefined)
+        throw new Error(`${cache.folder} was changed while the build ran: run it again`);
+      return JSON.parse(kept.slice(kept.indexOf('\n')));
+    };
+    return { diagnostics, draft: { ...head, key, load } };
+  };
+  return {
+    async read(sources) {
+      const results: SourceRead[] = [];
+      const work = createQueue(content, ({ index, key }, value) => {
+        cache.put(STAGE, key, value);
+        results[index] = keep(key, value);
+        tick(1);
+      });
+      let index = 0;
+      try {
+        for (const source of sources) {
+          const key = digest(salt, JSON.stringify({ ...source, bytes: 0 }), source.bytes);
+          const kept = cache.get(STAGE, key);
+          if (kept === undefined) await work.add({ index, key, source });
+          else {
+            results[index] = keep(key, kept);
+            tick(1);
+          }
+          index += 1;
+        }
+        await work.finish();
+      } finally {
+        await work.close();
+      }
+      return results;
+    },
+    remember(parts, make) {
+      const key = digest(...parts);
+      const known = cache.get(REMEMBERED, key);
+      if (known !== undefined) return known;
+      const made = make();
+      cache.put(REMEMBERED, key, made);
+      return made;
+    },
+    forget: () => [STAGE, REMEMBERED].forEach(cache.prune),
   };
 }
 
-function createPool(): (task: ReadTask) => Promise<string[]> {
-  const pool = new Tinypool({
+interface Missing {
+  index: number;
+  key: string;
+  source: RawSource;
+}
+
+/** Reads what is added, a batch at a time: in this thread while there is little, by a pool where there is more. */
+function createQueue(content: string, done: (missing: Missing, value: string) => void) {
+  let waiting: Missing[] = [];
+  let pool: Tinypool | undefined;
+  const running = new Set<Promise<void>>();
+  const run = async (batch: Missing[]) => {
+    const task: ReadTask = { content, sources: batch.map(({ source }) => source) };
+    const values: string[] = await (pool ? pool.run(task) : readHere(task));
+    for (const [i, missing] of batch.entries()) done(missing, values[i] as string);
+  };
+  /** Waits while every worker has a batch and another one is ready, so that no more texts are in memory. */
+  const start = async (batch: Missing[]) => {
+    const task = run(batch).finally(() => running.delete(task));
+    running.add(task);
+    if (running.size > availableParallelism()) await Promise.race(running);
+  };
+  return {
+    async add(missing: Missing) {
+      waiting.push(missing);
+      if (waiting.length >= WORTH_A_POOL) pool ??= createPool();
+      while (pool && waiting.length >= BATCH) await start(waiting.splice(0, BATCH));
+    },
+    async finish() {
+      if (waiting.length > 0) await start(waiting);
+      waiting = [];
+      await Promise.all(running);
+    },
+    close: async () => pool?.destroy(),
+  };
+}
+
+function createPool(): Tinypool {
+  return new Tinypool({
     filename: new URL('./read-worker.ts', import.meta.url).href,
     runtime: 'worker_threads',
     maxThreads: availableParallelism(),
     minThreads: availableParallelism(),
   });
-  return (task) => pool.run(task);
-}
-
-function batches<T>(items: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, i) =>
-    items.slice(i * BATCH, (i + 1) * BATCH),
-  );
 }
 
 /** Everything but the source that a result depends on: the rules in content, and the code that applies them. */
@@ -73,7 +137,10 @@ function digestRules(content: string): string {
   const code = ['src/ingest', 'src/figures', 'src/words', 'src/divisions', 'src/normalise', 'src/report'];
   return digest(
     process.version,
-    digestFiles(...rules, ...[...code, 'package-lock.json'].map((name) => join(root, name))),
+    digestFiles(
+      ...rules,
+      ...[...code, 'src/build/read-worker.ts', 'package-lock.json'].map((name) => join(root, name)),
+    ),
   );
 }
 

@@ -17,7 +17,8 @@ export function parseAgencies(yaml: string): KnownAgency[] {
     throw new Error(`agencies.yaml: ${issue?.path.join('.')}: ${issue?.message}`);
   }
   const ids = result.data.map(({ id }) => id);
-  const twice = ids.find((id, i) => ids.indexOf(id) !== i);
+  const seen = new Set<string>();
+  const twice = ids.find((id) => seen.size === seen.add(id).size);
   if (twice) throw new Error(`agencies.yaml: the id ${twice} stands twice`);
   return result.data;
 }
@@ -30,32 +31,49 @@ export function printAgencies(agencies: readonly KnownAgency[]): string {
     : `${HEADER}\n${stringify(sorted, { lineWidth: 0 }).replaceAll('\n- ', '\n\n- ')}`;
 }
 
-/**
- * The agency that a report is of. One that is new is added to `agencies` under the id that the rule proposes,
- * with \`-2\` where another body has that id already; a name not seen before becomes an alias.
- */
-export function agencyOf(
-  report: Omit<KnownAgency, 'id'>,
-  agencies: KnownAgency[],
-): { agency: KnownAgency; isNew: boolean } {
-  const known = agencies.find((agency) => isSame(agency, report));
-  if (known) {
-    if (known.name !== report.name && !known.aliases?.includes(report.name))
-      known.aliases = [...(known.aliases ?? []), report.name].sort();
-    return { agency: known, isNew: false };
-  }
-  const proposed = proposeId(report);
-  const taken = new Set(agencies.map(({ id }) => id));
-  let id = proposed;
-  for (let n = 2; taken.has(id); n += 1) id = `${proposed}-${n}`;
-  const agency = { id, ...report, review: true };
-  agencies.push(agency);
-  return { agency, isNew: true };
+export interface AgencyRegister {
+  /**
+   * The agency that a report is of. One that is new gets the id that the rule proposes, with `-2` where another
+   * body has that id already; a name not seen before becomes an alias.
+   */
+  find(report: Omit<KnownAgency, 'id'>): KnownAgency;
+  /** The agencies that were new, in the order in which they came. */
+  added: KnownAgency[];
 }
 
+/** A register of the agencies in `known`; new ones are added to that list too. */
+export function createRegister(known: KnownAgency[]): AgencyRegister {
+  const added: KnownAgency[] = [];
+  const taken = new Set(known.map(({ id }) => id));
+  const byRegion = Map.groupBy(known, ({ region }) => region);
+  return {
+    added,
+    find(report) {
+      const there = byRegion.get(report.region) ?? [];
+      const found = there.find((agency) => isSame(agency, report));
+      if (found) {
+        if (found.name !== report.name && !found.aliases?.includes(report.name))
+          found.aliases = [...(found.aliases ?? []), report.name].sort();
+        return found;
+      }
+      const agency = { id: freeId(proposeId(report), taken), ...report, review: true };
+      taken.add(agency.id);
+      for (const list of [known, added, there]) list.push(agency);
+      byRegion.set(report.region, there);
+      return agency;
+    },
+  };
+}
+
+function freeId(proposed: string, taken: ReadonlySet<string>): string {
+  let id = proposed;
+  for (let n = 2; taken.has(id); n += 1) id = `${proposed}-${n}`;
+  return id;
+}
+
+/** Of two in the same region, or without one. */
 function isSame(agency: KnownAgency, report: Omit<KnownAgency, 'id'>): boolean {
-  const names = [agency.name, ...(agency.aliases ?? [])];
-  if (agency.region === undefined || report.region === undefined)
-    return agency.region === report.region && agency.organ === report.organ && names.includes(report.name);
-  return agency.region === report.region && (agency.organ === report.organ || names.includes(report.name));
+  const sameOrgan = agency.organ === report.organ;
+  const sameName = agency.name === report.name || agency.aliases?.includes(report.name) === true;
+  return report.region === undefined ? sameOrgan && sameName : sameOrgan || sameName;
 }

@@ -8,21 +8,23 @@ import { loadFigureRules } from '../figures/rules.ts';
 import type { KnownAgency } from '../ingest/agency-id.ts';
 import { loadIngestRules } from '../ingest/rules.ts';
 import { parseMetadata } from '../report/markdown.ts';
-import type { Report } from '../report/report.ts';
 import type { Metadata } from '../report/schema.ts';
-import { reportId } from '../report/store.ts';
-import { agencyOf, parseAgencies, printAgencies } from './agencies.ts';
+import { type ReportId, reportId } from '../report/store.ts';
+import { type AgencyRegister, createRegister, parseAgencies, printAgencies } from './agencies.ts';
 import { HINTS } from './hints.ts';
-import { planOutput, writeOutput } from './output.ts';
-import { listRaw, readRaw } from './raw.ts';
 import {
-  type Draft,
-  type Normalised,
-  type NormaliseRules,
-  normaliseReport,
-  type RawSource,
-} from './report.ts';
-import { type ReviewItem, reviewAgency, reviewReport } from './review.ts';
+  bringUpToDate,
+  filesOf,
+  generatedFiles,
+  type OutputLog,
+  type OutputRules,
+  sha256,
+  sha256OnDisk,
+} from './output.ts';
+import { listRaw, readRaw } from './raw.ts';
+import { type Reader, readHere, type SourceRead } from './read.ts';
+import type { NormaliseRules } from './report.ts';
+import { type ReviewItem, reviewAgency, reviewChange, reviewReport } from './review.ts';
 import { joinVersions } from './versions.ts';
 
 export interface FolderRun {
@@ -31,7 +33,8 @@ export interface FolderRun {
   sources: number;
   /** Sources that gave no report. */
   leftOut: number;
-  reports: Report[];
+  /** In the order of the files that they were first found in. */
+  reports: ReportId[];
   /** Agencies that the run added to agencies.yaml. */
   newAgencies: KnownAgency[];
   /** Files below the content folder that were written or taken out, or would be. */
@@ -40,16 +43,13 @@ export interface FolderRun {
   review: ReviewItem[];
 }
 
-/** Reads sources into drafts: one after the other, or by a pool of workers. */
-export type ReadSources = (sources: Iterable<RawSource>, rules: NormaliseRules) => Promise<Normalised[]>;
-
 export interface FolderOptions {
   /** Changes nothing on disk. */
   check?: boolean;
   /** Overwrites Markdown that was edited by hand. */
   force?: boolean;
   /** How the sources are read; in this thread where it is not given. */
-  read?: ReadSources;
+  reader?: Reader;
 }
 
 /** Loads the rules that reading the sources of `content` depends on. @throws {Error} naming the file that is wrong. */
@@ -58,62 +58,49 @@ export function loadNormaliseRules(content: string): NormaliseRules {
   return { ingest: loadIngestRules(read), figures: loadFigureRules(read), checks: loadCheckRules(read) };
 }
 
-/** Normalises every file below `<content>/raw` and brings `<content>/reports` and agencies.yaml up to date. */
+/**
+ * Normalises every file below `<content>/raw` and brings `<content>/reports` and agencies.yaml up to date. One
+ * report is in memory at a time.
+ */
 export async function normaliseFolder(content: string, options: FolderOptions = {}): Promise<FolderRun> {
+  const { check = false, force = false, reader = readHere } = options;
   const raw = join(content, 'raw');
   const { files, diagnostics } = listRaw(raw);
-  const results = await (options.read ?? readHere)(
-    readRaw(raw, files, diagnostics),
-    loadNormaliseRules(content),
-  );
+  const results = await reader.read(readRaw(raw, files, diagnostics), loadNormaliseRules(content));
   diagnostics.push(...results.flatMap((result) => result.diagnostics));
   const drafts = results.flatMap(({ draft }) => draft ?? []);
 
   const agencies = loadAgencies(content);
-  const { reports, newAgencies } = identifyAll(drafts, agencies.known);
-  const versioned = joinVersions(reports);
+  const register = createRegister(agencies.known);
+  const reports = groupByReport(drafts, register);
 
   const root = join(content, 'reports');
-  const plan = planOutput(root, versioned);
-  for (const file of plan.edited)
-    diagnostics.push(
-      diagnose('edited-by-hand', {
-        file: `reports/${file}`,
-        message: options.force
-          ? 'it was edited by hand and is overwritten'
-          : 'it was edited by hand and is kept',
-        hint: HINTS['edited-by-hand'] ?? '',
-      }),
-    );
-  const shown = versioned.map(({ report }) => report);
-  const review = [
-    ...newAgencies.map(reviewAgency),
-    ...shown.flatMap(({ metadata }) => reviewReport(metadataOnDisk(root, metadata), metadata)),
-  ];
-
-  const spare = new Set(options.force ? [] : plan.edited);
-  const after = printAgencies(agencies.known);
-  const changed = [...plan.write.keys(), ...plan.remove].filter((file) => !spare.has(file));
-  if (!options.check) {
-    writeOutput(root, plan, spare);
-    if (after !== agencies.text) writeFileSync(join(content, 'agencies.yaml'), after);
+  const log: OutputLog = { changed: [], edited: [] };
+  const left = new Set(generatedFiles(root));
+  const review = register.added.map(reviewAgency);
+  for (const report of reports.values()) {
+    const updated = updateReport(report, root, reader, { check, force }, log);
+    review.push(...updated.review);
+    for (const path of updated.paths) left.delete(path);
   }
+  for (const path of left) bringUpToDate(root, path, undefined, { check, force }, log);
+  reader.forget();
+  diagnostics.push(...log.edited.sort().map((file) => sayEdited(file, force)));
+
+  const after = printAgencies(agencies.known);
+  if (!check && after !== agencies.text) writeFileSync(join(content, 'agencies.yaml'), after);
   return {
     diagnostics,
     sources: files.length,
     leftOut: files.length - drafts.length,
-    reports: shown,
-    newAgencies,
+    reports: [...reports.keys()],
+    newAgencies: register.added,
     changed: [
-      ...changed.map((file) => `reports/${file}`),
+      ...log.changed.map((file) => `reports/${file}`),
       ...(after === agencies.text ? [] : ['agencies.yaml']),
     ].sort(),
     review,
   };
-}
-
-function readHere(sources: Iterable<RawSource>, rules: NormaliseRules): Promise<Normalised[]> {
-  return Promise.all(Array.from(sources, (source) => normaliseReport(source, rules)));
 }
 
 function loadAgencies(content: string): { text: string; known: KnownAgency[] } {
@@ -122,23 +109,83 @@ function loadAgencies(content: string): { text: string; known: KnownAgency[] } {
   return { text, known: parseAgencies(text) };
 }
 
+type DraftRead = NonNullable<SourceRead['draft']>;
+
+/** The drafts of one report. */
+interface Drafts {
+  id: ReportId;
+  agencyId: string;
+  drafts: DraftRead[];
+}
+
 /** Ids go by the order of the files' names, so that a run gives the same ids wherever it runs. */
-function identifyAll(
-  drafts: readonly Draft[],
-  agencies: KnownAgency[],
-): { reports: Report[]; newAgencies: KnownAgency[] } {
-  const newAgencies: KnownAgency[] = [];
-  const reports = drafts.map(({ metadata, blocks, agency }): Report => {
-    const { agency: known, isNew } = agencyOf(agency, agencies);
-    if (isNew) newAgencies.push(known);
-    return { metadata: { ...metadata, agencyId: known.id }, blocks };
+function groupByReport(
+  drafts: readonly DraftRead[],
+  register: AgencyRegister,
+): ReadonlyMap<ReportId, Drafts> {
+  const reports = new Map<ReportId, Drafts>();
+  for (const draft of drafts) {
+    const { id: agencyId } = register.find(draft.agency);
+    const id = reportId({ agencyId, year: draft.year });
+    const report = reports.get(id) ?? { id, agencyId, drafts: [] };
+    report.drafts.push(draft);
+    reports.set(id, report);
+  }
+  return reports;
+}
+
+/** What a report comes to, whatever is on disk: it depends on its drafts and its id alone. */
+interface Summary {
+  files: { path: string; sha256: string }[];
+  review: ReviewItem[];
+}
+
+/** Brings the files of one report up to date. It is printed only where they are not what they were the last time. */
+function updateReport(
+  { id, agencyId, drafts }: Drafts,
+  root: string,
+  reader: Reader,
+  rules: OutputRules,
+  log: OutputLog,
+): { paths: string[]; review: ReviewItem[] } {
+  let printed: ReturnType<typeof print> | undefined;
+  const print = () => {
+    const versioned = joinVersions(
+      drafts.map(({ load }) => {
+        const { metadata, blocks } = load();
+        return { metadata: { ...metadata, agencyId }, blocks };
+      }),
+    );
+    return { metadata: versioned.report.metadata, files: filesOf(versioned) };
+  };
+  const summarise = (): Summary => {
+    printed = print();
+    return {
+      files: printed.files.map(([path, text]) => ({ path, sha256: sha256(text) })),
+      review: reviewReport(printed.metadata),
+    };
+  };
+  const kept = reader.remember([id, ...drafts.map(({ key }) => key)], () => JSON.stringify(summarise()));
+  const summary: Summary = JSON.parse(kept);
+  const paths = summary.files.map(({ path }) => path);
+  if (summary.files.every(({ path, sha256 }) => sha256OnDisk(join(root, path)) === sha256))
+    return { paths, review: summary.review };
+  const { metadata, files } = printed ?? print();
+  const before = metadataOnDisk(join(root, `${id}.md`));
+  for (const [path, text] of files) bringUpToDate(root, path, text, rules, log);
+  return { paths, review: [...(before ? reviewChange(before, metadata) : []), ...summary.review] };
+}
+
+function sayEdited(file: string, force: boolean): Diagnostic {
+  return diagnose('edited-by-hand', {
+    file: `reports/${file}`,
+    message: force ? 'it was edited by hand and is overwritten' : 'it was edited by hand and is kept',
+    hint: HINTS['edited-by-hand'] ?? '',
   });
-  return { reports, newAgencies };
 }
 
 /** The report as the last run wrote it; undefined where it is new or no longer readable. */
-function metadataOnDisk(root: string, metadata: Metadata): Metadata | undefined {
-  const path = join(root, `${reportId(metadata)}.md`);
+function metadataOnDisk(path: string): Metadata | undefined {
   if (!existsSync(path)) return undefined;
   try {
     return parseMetadata(readFileSync(path, 'utf8')).metadata;

@@ -1,7 +1,8 @@
 /** Generated Markdown on disk: what changed, what is gone, and what somebody edited by hand. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { listFiles } from '../files.ts';
 import { printReport } from '../report/markdown.ts';
 import type { Report } from '../report/report.ts';
 import { reportId } from '../report/store.ts';
@@ -14,66 +15,83 @@ const DIGEST = /^digest: "[0-9a-f]{64}"\n/m;
  * write otherwise could not be told from one that somebody edited, and no second copy has to be kept.
  */
 export function printSealed(report: Report): string {
-  const digest = createHash('sha256').update(printReport(report)).digest('hex');
+  const digest = sha256(printReport(report));
   return printReport({ ...report, metadata: { ...report.metadata, digest } });
 }
 
 /** True where a generated file is not what was written. A file that was never sealed is taken as edited. */
 export function isEdited(markdown: string): boolean {
   const sealed = DIGEST.exec(markdown)?.[0];
-  const digest = createHash('sha256').update(markdown.replace(DIGEST, '')).digest('hex');
-  return sealed !== `digest: "${digest}"\n`;
+  return sealed !== `digest: "${sha256(markdown.replace(DIGEST, ''))}"\n`;
 }
 
-/** What a run would change below `reports`. Paths are relative to it, with forward slashes. */
-export interface OutputPlan {
-  /** Files to write, with their text. */
-  write: Map<string, string>;
-  /** Files without a source. */
-  remove: string[];
-  /** Files that were edited by hand and would be overwritten or removed. */
-  edited: string[];
-}
-
-/** Compares reports with the files below `root`. */
-export function planOutput(root: string, reports: readonly Versioned[]): OutputPlan {
-  const wanted = new Map(reports.flatMap(filesOf));
-  const present = existsSync(root)
-    ? readdirSync(root, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && GENERATED.test(entry.name))
-        .map((entry) =>
-          join(entry.parentPath, entry.name).slice(join(root, '/').length).replaceAll('\\', '/'),
-        )
-    : [];
-  const onDisk = new Map(present.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
-  const write = new Map([...wanted].filter(([file, text]) => onDisk.get(file) !== text));
-  const remove = present.filter((file) => !wanted.has(file)).sort();
-  const edited = [...write.keys(), ...remove].filter((file) => isEdited(onDisk.get(file) ?? SEALED)).sort();
-  return { write, remove, edited };
-}
-
-const GENERATED = /^\d{4}(?:\.[0-9a-f]{8})?\.md$/;
-/** What a file that is not there counts as: nobody edited it. */
-const SEALED = `digest: "${createHash('sha256').update('').digest('hex')}"\n`;
+/** A file below content/reports: its path there, with forward slashes, and its text. */
+export type MarkdownFile = [path: string, text: string];
 
 /** `<agencyId>/<year>.md`, and `<year>.<8 hex digits of its source>.md` for an older text. */
-function filesOf({ report, older }: Versioned): [file: string, text: string][] {
+export function filesOf({ report, older }: Versioned): MarkdownFile[] {
   const id = reportId(report.metadata);
   return [
     [`${id}.md`, printSealed(report)],
-    ...older.map((version): [string, string] => [
-      `${id}.${version.metadata.source.sha256.slice(0, 8)}.md`,
-      printSealed(version),
-    ]),
+    ...older.map(
+      (version): MarkdownFile => [
+        `${id}.${version.metadata.source.sha256.slice(0, 8)}.md`,
+        printSealed(version),
+      ],
+    ),
   ];
 }
 
-/** Carries a plan out, but for the files in `spare`. */
-export function writeOutput(root: string, { write, remove }: OutputPlan, spare: ReadonlySet<string>): void {
-  for (const [file, text] of write) {
-    if (spare.has(file)) continue;
-    mkdirSync(dirname(join(root, file)), { recursive: true });
-    writeFileSync(join(root, file), text);
+/** Of a text, or of a file; undefined where there is no file. */
+export function sha256(text: string | Buffer): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+export function sha256OnDisk(file: string): string | undefined {
+  return existsSync(file) ? sha256(readFileSync(file)) : undefined;
+}
+
+export interface OutputRules {
+  /** Changes nothing on disk. */
+  check: boolean;
+  /** Overwrites and removes what was edited by hand. */
+  force: boolean;
+}
+
+export interface OutputLog {
+  /** Files that were written or removed, or would be. */
+  changed: string[];
+  /** Files that were edited by hand and should be overwritten or removed; kept unless forced. */
+  edited: string[];
+}
+
+/** Brings one file below `root` up to date: writes `text`, or removes the file where there is none for it. */
+export function bringUpToDate(
+  root: string,
+  path: string,
+  text: string | undefined,
+  { check, force }: OutputRules,
+  { changed, edited }: OutputLog,
+): void {
+  const file = join(root, path);
+  const present = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+  if (present === text) return;
+  if (present !== undefined && isEdited(present)) {
+    edited.push(path);
+    if (!force) return;
   }
-  for (const file of remove) if (!spare.has(file)) rmSync(join(root, file));
+  changed.push(path);
+  if (check) return;
+  if (text === undefined) rmSync(file);
+  else {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+}
+
+const GENERATED = /(?:^|\/)\d{4}(?:\.[0-9a-f]{8})?\.md$/;
+
+/** Files below `root` that earlier runs may have written. */
+export function generatedFiles(root: string): string[] {
+  return existsSync(root) ? listFiles(root).filter((path) => GENERATED.test(path)) : [];
 }

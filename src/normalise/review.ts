@@ -13,14 +13,13 @@ export interface ReviewItem {
 /** Fields that a reader misses where they are unknown. */
 const EXPECTED = ['level', 'regionCode', 'published'] as const;
 
-/** @param before the metadata of the report as the last run wrote it; undefined where it is new */
-export function reviewReport(before: Metadata | undefined, after: Metadata): ReviewItem[] {
+/** What a report leaves open, whatever it was before. */
+export function reviewReport(after: Metadata): ReviewItem[] {
   const about = reportId(after);
   const unknown = EXPECTED.filter(
     (field) => after[field] === undefined && !(field === 'regionCode' && after.level === 'national'),
   );
   return [
-    ...(before ? changedReadings(before, after, about) : []),
     ...(unknown.length > 0
       ? [{ what: 'unknown-field' as const, about, message: `unknown: ${unknown.join(', ')}` }]
       : []),
@@ -39,7 +38,8 @@ export function reviewAgency({ id, name }: KnownAgency): ReviewItem {
 }
 
 /** Readings that came, went or have another value, and whether the text or the rules are why. */
-function changedReadings(before: Metadata, after: Metadata, about: string): ReviewItem[] {
+export function reviewChange(before: Metadata, after: Metadata): ReviewItem[] {
+  const about = reportId(after);
   const why = before.source.sha256 === after.source.sha256 ? 'the rules changed' : 'the text changed';
   const [old, now] = [byPlace(before.readings), byPlace(after.readings)];
   const item = (message: string): ReviewItem => ({

@@ -1,7 +1,6 @@
 /** The same report collected more than once: one report with two sources, or two versions of it. */
 import type { Report } from '../report/report.ts';
 import type { Version } from '../report/schema.ts';
-import { type ReportId, reportId } from '../report/store.ts';
 
 /** A report to show, and the older texts of it that differ. */
 export interface Versioned {
@@ -9,24 +8,21 @@ export interface Versioned {
   older: Report[];
 }
 
-/** Reports by their id; the newest of each is shown and lists the others, newest first. */
-export function joinVersions(reports: readonly Report[]): Versioned[] {
-  const byId: ReadonlyMap<ReportId, Report[]> = Map.groupBy(reports, ({ metadata }) => reportId(metadata));
-  return [...byId.values()].map((same) => {
-    const [newest, ...others] = same.toSorted(byNewest) as [Report, ...Report[]];
-    if (others.length === 0) return { report: newest, older: [] };
-    const versions = others.map((other): Version => {
-      const { source, published, collected } = other.metadata;
-      return {
-        source,
-        ...(published && { published }),
-        ...(collected && { collected }),
-        identical: textOf(other) === textOf(newest),
-      };
-    });
-    const older = others.filter((other, i) => versions[i]?.identical === false && !isRepeated(other, others));
-    return { report: { ...newest, metadata: { ...newest.metadata, versions } }, older };
+/** The texts of one report: the newest is shown and lists the others, newest first. */
+export function joinVersions(same: readonly Report[]): Versioned {
+  const [newest, ...others] = same.toSorted(byNewest) as [Report, ...Report[]];
+  if (others.length === 0) return { report: newest, older: [] };
+  const versions = others.map((other): Version => {
+    const { source, published, collected } = other.metadata;
+    return {
+      source,
+      ...(published && { published }),
+      ...(collected && { collected }),
+      identical: textOf(other) === textOf(newest),
+    };
   });
+  const older = others.filter((other, i) => versions[i]?.identical === false && !isRepeated(other, others));
+  return { report: { ...newest, metadata: { ...newest.metadata, versions } }, older };
 }
 
 /** Collected or published last comes first; where no date tells, the one whose bytes hash first. */

@@ -1,10 +1,11 @@
 /** Atom feeds (RFC 4287) of reports, newest first. */
+
+import { byCodeUnit } from '../order.ts';
 import type { Archive } from '../report/archive.ts';
 import type { Metadata } from '../report/schema.ts';
 import { type ReportId, reportId } from '../report/store.ts';
 import { urls } from '../site/urls.ts';
 import { absoluteUrl } from './citation.ts';
-import { byCodeUnit } from './files.ts';
 import { describeAmount, type ValueChange } from './values.ts';
 import { escapeXml } from './xml.ts';
 

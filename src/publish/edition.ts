@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { listFiles } from '../files.ts';
 import type { Archive } from '../report/archive.ts';
 import { urls } from '../site/urls.ts';
-import { listFiles } from './files.ts';
+import { type Earlier, type EarlierZip, keepPlaces, openEarlier } from './earlier.ts';
 import { replace } from './swap.ts';
 import { escapeXml } from './xml.ts';
-import { writeZip, type ZipEntry, type ZipSummary } from './zip.ts';
+import { packEntry, writeZip, type ZipEntry, type ZipSummary } from './zip.ts';
 
 /** The folder of the site inside the zip, and the name of the zip itself. */
 export const FOLDER = 'fazhi-archive';
@@ -112,26 +113,41 @@ export const EDITION_FILES: Readonly<Record<string, (edition: Edition) => string
   '说明.txt': readMe,
 };
 
-function* editionEntries(site: string, edition: Edition): Generator<ZipEntry> {
-  for (const [name, print] of Object.entries(EDITION_FILES))
-    yield { name, bytes: Buffer.from(print(edition)) };
-  for (const path of listFiles(site))
-    yield { name: `${FOLDER}/${path}`, bytes: readFileSync(join(site, path)) };
-}
-
 /**
- * Writes `<release>/fazhi-archive.zip` and its `.sha256` from the built site in the folder `site`. The old
- * checksum goes before the new zip comes: a kill can leave a zip without a checksum, never with another's.
+ * Writes `<release>/fazhi-archive.zip` and its `.sha256` from the built site in the folder `site`; contents that
+ * the last zip has are taken from it, where `earlier` names them. The old checksum goes before the new zip comes:
+ * a kill can leave a zip without a checksum, never with another's.
  * @throws {SwapError} where one of them cannot be replaced.
  */
-export async function writeEdition(site: string, release: string, edition: Edition): Promise<ZipSummary> {
+export async function writeEdition(
+  site: string,
+  release: string,
+  edition: Edition,
+  earlier?: Earlier,
+): Promise<ZipSummary> {
   const zip = join(release, `${FOLDER}.zip`);
   const checksum = `${zip}.sha256`;
-  const summary = await replace(zip, async (aside) => {
-    const written = await writeZip(aside, editionEntries(site, edition), edition.date);
-    rmSync(checksum, { force: true });
-    return written;
+  const summary = await replace(zip, (aside) => {
+    const last = openEarlier(zip, earlier);
+    try {
+      const written = writeZip(aside, editionEntries(site, edition, last), edition.date);
+      rmSync(checksum, { force: true });
+      return written;
+    } finally {
+      last.close();
+    }
   });
   await replace(checksum, (aside) => writeFileSync(aside, `${summary.sha256}  ${FOLDER}.zip\n`));
+  if (earlier) keepPlaces(summary, earlier);
   return summary;
+}
+
+function* editionEntries(site: string, edition: Edition, last: EarlierZip): Generator<ZipEntry> {
+  for (const [name, print] of Object.entries(EDITION_FILES))
+    yield packEntry(name, Buffer.from(print(edition)));
+  for (const path of listFiles(site)) {
+    const name = `${FOLDER}/${path}`;
+    const packed = last.find(name);
+    yield packed ? { name, packed } : packEntry(name, readFileSync(join(site, path)));
+  }
 }

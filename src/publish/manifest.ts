@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { fileDigest, listFiles } from '../files.ts';
 import { EDITION_FILES, type Edition, editionSchema } from './edition.ts';
-import { fileDigest, listFiles } from './files.ts';
 
 const SHA256 = z.string().regex(/^[0-9a-f]{64}$/);
 const fileSchema = z.strictObject({ bytes: z.number().int().nonnegative(), sha256: SHA256 });
@@ -44,8 +44,8 @@ export function printSums(files: Readonly<Record<string, FileDigest>>): string {
     .join('');
 }
 
-/** Writes manifest.json and SHA256SUMS into the finished site in the folder `site`. */
-export function writeManifest(site: string, edition: Edition): Manifest {
+/** Writes manifest.json and SHA256SUMS into the finished site in the folder `site`; `sha256` is manifest.json's. */
+export function writeManifest(site: string, edition: Edition): Manifest & { sha256: string } {
   const files = digestSite(site);
   const sums = printSums(files);
   const beside = Object.fromEntries(
@@ -53,8 +53,9 @@ export function writeManifest(site: string, edition: Edition): Manifest {
   );
   const manifest: Manifest = { edition, digest: digestOf(sums).sha256, files, beside };
   writeFileSync(join(site, SUMS), sums);
-  writeFileSync(join(site, MANIFEST), `${JSON.stringify(manifest, undefined, 1)}\n`);
-  return manifest;
+  const text = `${JSON.stringify(manifest, undefined, 1)}\n`;
+  writeFileSync(join(site, MANIFEST), text);
+  return { ...manifest, sha256: digestOf(text).sha256 };
 }
 
 /** @throws {Error} saying what is wrong with it. */

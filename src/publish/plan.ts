@@ -1,5 +1,5 @@
 /** The order in which a new build goes live, so that no reader ever meets a page whose parts are not there. */
-import { byCodeUnit } from './files.ts';
+import { byCodeUnit } from '../order.ts';
 import type { FileDigest } from './manifest.ts';
 
 export interface Step {

@@ -2,10 +2,11 @@
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, diagnose } from '../diagnostics.ts';
+import { listFiles } from '../files.ts';
+import { byCodeUnit } from '../order.ts';
 import type { Metadata } from '../report/schema.ts';
 import type { ReportId } from '../report/store.ts';
 import { urls } from '../site/urls.ts';
-import { byCodeUnit, listFiles } from './files.ts';
 import { findLost, ledgerOf, newLines, type Permalink, parseLedger, permalinksOf } from './ledger.ts';
 import {
   newValues,

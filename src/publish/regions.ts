@@ -1,6 +1,7 @@
 /** The regions that reports belong to, each with all reports of the regions inside it. */
+
+import { byCodeUnit } from '../order.ts';
 import type { Metadata } from '../report/schema.ts';
-import { byCodeUnit } from './files.ts';
 
 export interface Region {
   /** GB/T 2260 code. */

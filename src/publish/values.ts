@@ -3,9 +3,10 @@
  * added, never changed, so that 更正记录 can show the old value, the new one, the day and the reason.
  * One line each, tab-separated: date, year, number's anchor, metric, value, reason (empty for the first).
  */
+
+import { byCodeUnit } from '../order.ts';
 import type { Bound, Metadata, Reading } from '../report/schema.ts';
 import { formatUnit, formatValue } from '../site/format.ts';
-import { byCodeUnit } from './files.ts';
 
 export interface PublishedValue {
   /** ISO date on which this value was recorded as published. */

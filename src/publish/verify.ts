@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, openAsBlob, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { BlobReader, type Entry, ZipReader } from '@zip.js/zip.js';
+import { fileDigest, listFiles } from '../files.ts';
 import { FOLDER } from './edition.ts';
-import { fileDigest, listFiles } from './files.ts';
 import {
   digestOf,
   type FileDigest,

@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Diagnostic, diagnose } from '../diagnostics.ts';
+import { fileDigest, listFiles } from '../files.ts';
 import type { Archive } from '../report/archive.ts';
 import type { Report } from '../report/report.ts';
 import type { Metadata, Source } from '../report/schema.ts';
@@ -18,7 +19,6 @@ import {
   tableUrl,
 } from './columns.ts';
 import { dataPackage, type Resource } from './datapackage.ts';
-import { fileDigest, listFiles } from './files.ts';
 import { regionsOf } from './regions.ts';
 import { robots, sitemap } from './sitemap.ts';
 import { writeCsv, writeParquet } from './tables.ts';

@@ -1,4 +1,5 @@
 /** Every report's metadata, typed and ordered: what pages that show more than one report are made from. */
+import { byCodeUnit } from '../order.ts';
 import { loadSettings, type Settings } from '../site/settings.ts';
 import { type Deadline, loadDeadlines } from '../site/timeliness.ts';
 import { loadCheckNames, loadMetrics, loadThemes, type Metric, type Theme } from './catalogue.ts';
@@ -59,7 +60,8 @@ export function makeArchive(parts: {
   reports: readonly Metadata[];
 }): Archive {
   const reports = parts.reports.toSorted(
-    (a, b) => compare(a.agencyId, b.agencyId) || a.year - b.year || compare(a.source.file, b.source.file),
+    (a, b) =>
+      byCodeUnit(a.agencyId, b.agencyId) || a.year - b.year || byCodeUnit(a.source.file, b.source.file),
   );
   return {
     settings: parts.settings,
@@ -91,8 +93,4 @@ function toAgency(id: string, reports: Metadata[]): Agency {
 /** Province, city and county of a report, widest first; one name once (a municipality is its own city). */
 export function placesOf({ province, city, county }: Metadata): string[] {
   return [...new Set([province, city, county].filter((place) => place !== undefined))];
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { build } from '../../src/build/build.ts';
 import { createProgress } from '../../src/build/progress.ts';
 import { PROJECT_CONTENT } from '../../src/content.ts';
+import { fileDigest } from '../../src/files.ts';
 import { FOLDER } from '../../src/publish/edition.ts';
-import { fileDigest } from '../../src/publish/files.ts';
 import { digestSite } from '../../src/publish/manifest.ts';
 
 const RAW = join(PROJECT_CONTENT, 'raw');

@@ -1,9 +1,9 @@
 /** The five reports of the archive: raw in, the committed Markdown out, and what a reader must find in them. */
 import { expect, test } from 'vitest';
 import { PROJECT_CONTENT } from '../../src/content.ts';
-import { normaliseFolder } from '../../src/normalise/folder.ts';
+import { normalise } from './folder.ts';
 
-const run = await normaliseFolder(PROJECT_CONTENT, { check: true });
+const run = await normalise(PROJECT_CONTENT, { check: true });
 const report = (id: string) => {
   const found = run.reports.find(({ metadata }) => metadata.agencyId === id);
   if (!found) throw new Error(`no report of ${id}`);

@@ -1,9 +1,8 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { normaliseFolder } from '../../src/normalise/folder.ts';
 import { parseReport } from '../../src/report/markdown.ts';
-import { codes, contentWith, markdown, normalised, page } from './folder.ts';
+import { codes, contentWith, markdown, normalise, normalised, page } from './folder.ts';
 
 test('each bad source is named with its code, and the good ones are read', async () => {
   const run = await normalised({
@@ -42,7 +41,7 @@ test('sub-folders are read, links and rights are respected', async () => {
   symlinkSync(join(content, 'raw', 'secret.txt'), join(content, 'raw', 'link.txt'));
   mkdirSync(join(content, 'raw', 'folder.txt'));
   chmodSync(join(content, 'raw', 'secret.txt'), 0o000);
-  const run = await normaliseFolder(content);
+  const run = await normalise(content);
   const named = codes(run.diagnostics);
   expect(named).toMatchObject({ link: 'symbolic-link', 'link.txt': 'symbolic-link' });
   // Whoever may read everything is not stopped by a file's rights.
@@ -52,13 +51,13 @@ test('sub-folders are read, links and rights are respected', async () => {
 
 test('a second run changes nothing, and says so', async () => {
   const content = contentWith({ 'a.txt': page(), 'b.txt': page({ agency: '桃源县司法局' }) });
-  const first = await normaliseFolder(content);
+  const first = await normalise(content);
   expect(first.changed).toEqual(['agencies.yaml', 'reports/430725-sfj/2022.md', 'reports/430725-zf/2022.md']);
   expect(first.review.filter(({ what }) => what === 'new-agency').map(({ about }) => about)).toEqual([
     '430725-zf',
     '430725-sfj',
   ]);
-  const second = await normaliseFolder(content, { check: true });
+  const second = await normalise(content, { check: true });
   expect(second.changed).toEqual([]);
   expect(second.review.filter(({ what }) => what === 'new-agency')).toEqual([]);
 });
@@ -69,7 +68,7 @@ test('an id stays when its rule would now give another', async () => {
     join(content, 'agencies.yaml'),
     '- { id: 430725-old, name: 桃源县人民政府, region: "430725", organ: 人民政府, level: county, type: government }\n',
   );
-  const { reports } = await normaliseFolder(content);
+  const { reports } = await normalise(content);
   expect(reports[0]?.metadata.agencyId).toBe('430725-old');
 });
 
@@ -88,30 +87,30 @@ test('two bodies with the same initials get different ids', async () => {
 
 test('Markdown that was edited by hand is named and kept until it is forced', async () => {
   const content = contentWith({ 'a.txt': page() });
-  await normaliseFolder(content);
+  await normalise(content);
   const file = join(content, 'reports/430725-zf/2022.md');
   writeFileSync(file, readFileSync(file, 'utf8').replace('12件', '13件'));
-  const run = await normaliseFolder(content);
+  const run = await normalise(content);
   expect(codes(run.diagnostics)).toEqual({ 'reports/430725-zf/2022.md': 'edited-by-hand' });
   expect(readFileSync(file, 'utf8')).toContain('13件');
-  await normaliseFolder(content, { force: true });
+  await normalise(content, { force: true });
   expect(readFileSync(file, 'utf8')).not.toContain('13件');
 });
 
 test('a report whose source is gone goes too', async () => {
   const content = contentWith({ 'a.txt': page(), 'b.txt': page({ year: 2021 }) });
-  await normaliseFolder(content);
+  await normalise(content);
   writeFileSync(join(content, 'raw/b.txt'), '');
-  const run = await normaliseFolder(content);
+  const run = await normalise(content);
   expect(run.changed).toEqual(['reports/430725-zf/2021.md']);
   expect(existsSync(join(content, 'reports/430725-zf/2021.md'))).toBe(false);
 });
 
 test('a reading that changes with the text is on the review list, with the reason', async () => {
   const content = contentWith({ 'a.txt': page() });
-  await normaliseFolder(content);
+  await normalise(content);
   writeFileSync(join(content, 'raw/a.txt'), page().replace('12件', '15件'));
-  const run = await normaliseFolder(content);
+  const run = await normalise(content);
   const changed = run.review.filter(({ what }) => what === 'changed-reading');
   expect(changed.length).toBeGreaterThan(0);
   for (const { message } of changed) expect(message).toContain('the text changed');

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { normaliseFolder } from '../../src/normalise/folder.ts';
+import { type FolderOptions, normaliseFolder } from '../../src/normalise/folder.ts';
+import { readReport } from '../../src/report/store.ts';
 
 /** Writes files below a new content folder's raw/ (sidecars among them); taken away when the test ends. */
 export function contentWith(raw: Readonly<Record<string, string | Uint8Array>>): string {
@@ -18,10 +19,16 @@ export function contentWith(raw: Readonly<Record<string, string | Uint8Array>>):
   return content;
 }
 
-/** Normalises such a folder. */
+/** Normalises a content folder, and reads the reports that are there then. */
+export async function normalise(content: string, options?: FolderOptions) {
+  const run = await normaliseFolder(content, options);
+  return { ...run, reports: run.reports.map((id) => readReport(content, id)) };
+}
+
+/** Normalises a new folder with these files. */
 export async function normalised(raw: Readonly<Record<string, string | Uint8Array>>) {
   const content = contentWith(raw);
-  return { content, ...(await normaliseFolder(content)) };
+  return { content, ...(await normalise(content)) };
 }
 
 export function markdown(content: string, id: string): string {

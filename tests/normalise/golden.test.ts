@@ -4,12 +4,12 @@
  */
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { normaliseFolder } from '../../src/normalise/folder.ts';
+import { normalise } from './folder.ts';
 
 const GOLDEN = fileURLToPath(new URL('golden', import.meta.url));
 
 test('the golden folder is what its raw texts give', async () => {
-  const { changed, diagnostics, reports } = await normaliseFolder(GOLDEN, { check: true });
+  const { changed, diagnostics, reports } = await normalise(GOLDEN, { check: true });
   expect(changed).toEqual([]);
   expect(reports).toHaveLength(3);
   expect(diagnostics.map(({ file, code }) => `${file} ${code}`)).toEqual(['suixi.txt damaged-text']);

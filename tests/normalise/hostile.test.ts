@@ -6,9 +6,8 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { PROJECT_CONTENT } from '../../src/content.ts';
 import { parseNoiseRules } from '../../src/ingest/noise.ts';
-import { normaliseFolder } from '../../src/normalise/folder.ts';
 import { parseReport } from '../../src/report/markdown.ts';
-import { codes, contentWith, markdown, normalised, page } from './folder.ts';
+import { codes, contentWith, markdown, normalise, normalised, page } from './folder.ts';
 
 /** Texts that try to become something else, each in a paragraph of its own. */
 const TRICKS = [
@@ -80,7 +79,7 @@ test('a folder of giants, links and odd names ends in seconds and names each bad
   });
   mkdirSync(join(content, 'raw', 'folder.txt'));
   symlinkSync('/dev/zero', join(content, 'raw', 'endless.txt'));
-  const run = await normaliseFolder(content);
+  const run = await normalise(content);
   expect(codes(run.diagnostics)).toEqual({
     'endless.txt': 'symbolic-link',
     'nul.txt': 'binary-file',

@@ -2,7 +2,7 @@ import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { listFiles } from '../../src/publish/files.ts';
+import { listFiles } from '../../src/files.ts';
 import { checkPermalinks, presentPermalinks, record } from '../../src/publish/record.ts';
 import { writeSuccessors } from '../../src/publish/successors.ts';
 import { fill, temporaryFolder } from './folder.ts';

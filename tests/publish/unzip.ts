@@ -1,9 +1,13 @@
 /** Reads a zip with yauzl, a library that the project does not write zips with. */
 import yauzl from 'yauzl';
-import type { ZipEntry } from '../../src/publish/zip.ts';
 
-export async function readZip(file: string): Promise<ZipEntry[]> {
-  const entries: ZipEntry[] = [];
+export interface Unzipped {
+  name: string;
+  bytes: Uint8Array;
+}
+
+export async function readZip(file: string): Promise<Unzipped[]> {
+  const entries: Unzipped[] = [];
   const zip = await yauzl.openPromise(file);
   for await (const entry of zip.eachEntry()) {
     const chunks: Buffer[] = [];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { DOMParser } from 'linkedom';
 import { expect, test } from 'vitest';
-import { listFiles } from '../../src/publish/files.ts';
+import { listFiles } from '../../src/files.ts';
 import { openGraph, printJsonLd, reportJsonLd } from '../../src/publish/linked.ts';
 import { sitemap } from '../../src/publish/sitemap.ts';
 import { writeFeeds, writeSitemap } from '../../src/publish/write.ts';

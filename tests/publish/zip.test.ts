@@ -1,21 +1,22 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import yauzl from 'yauzl';
 import { FOLDER, writeEdition } from '../../src/publish/edition.ts';
-import { writeZip, type ZipEntry } from '../../src/publish/zip.ts';
+import { digestSite } from '../../src/publish/manifest.ts';
+import { packEntry, writeZip } from '../../src/publish/zip.ts';
 import { fill, temporaryFolder } from './folder.ts';
-import { readZip } from './unzip.ts';
+import { readZip, type Unzipped } from './unzip.ts';
 
 const folder = temporaryFolder();
 
-async function readWithZipJs(file: string): Promise<ZipEntry[]> {
+async function readWithZipJs(file: string): Promise<Unzipped[]> {
   const zip = new ZipReader(new Uint8ArrayReader(readFileSync(file)), { useWebWorkers: false });
-  const entries: ZipEntry[] = [];
+  const entries: Unzipped[] = [];
   for (const entry of await zip.getEntries({ checkAmbiguity: true }))
     if (!entry.directory)
       entries.push({ name: entry.filename, bytes: await entry.getData(new Uint8ArrayWriter()) });
@@ -42,15 +43,18 @@ test('what goes into a zip comes out of it, in order, by two libraries', async (
   const file = join(folder, 'property.zip');
   await fc.assert(
     fc.asyncProperty(entries, async (some) => {
-      const summary = await writeZip(file, some);
+      const { places, ...summary } = writeZip(
+        file,
+        some.map((entry) => packEntry(entry.name, entry.bytes)),
+      );
       expect(await readZip(file)).toEqual(some);
       expect(await readWithZipJs(file)).toEqual(some);
       const written = readFileSync(file);
       expect(summary).toEqual({
         sha256: createHash('sha256').update(written).digest('hex'),
         bytes: written.length,
-        entries: some.length,
       });
+      expect([...places.keys()]).toEqual(some.map((entry) => entry.name));
     }),
     { numRuns: 60 },
   );
@@ -60,9 +64,9 @@ test('more entries than a zip without zip64 can count are all there', async () =
   const file = join(folder, 'many.zip');
   const bytes = new TextEncoder().encode('甲');
   const names = Array.from({ length: 65_600 }, (_, i) => `d${i % 100}/${i}.png`);
-  await writeZip(
+  writeZip(
     file,
-    names.values().map((name) => ({ name, bytes })),
+    names.values().map((name) => packEntry(name, bytes)),
   );
   const zip = await yauzl.openPromise(file);
   expect(zip.entryCount).toBe(65_600);
@@ -137,4 +141,32 @@ test('a name from site.yaml cannot become markup in the start page', async () =>
   await writeEdition(join(folder, 'top-dist'), release, { ...edition, name: '<img src=x onerror=alert(1)>' });
   const [start] = await readZip(join(release, `${FOLDER}.zip`));
   expect(Buffer.from(start?.bytes ?? []).toString()).not.toContain('<img');
+});
+
+test('an edition takes from the last one what is the same, and never what somebody changed in it', async () => {
+  const dist = join(folder, 'again-dist');
+  const release = join(folder, 'again');
+  const index = join(folder, 'again.json');
+  const zip = join(release, `${FOLDER}.zip`);
+  const write = async (files: Record<string, string>, date = edition.date) => {
+    rmSync(dist, { recursive: true, force: true });
+    fill(dist, files);
+    const digests = new Map(
+      Object.entries(digestSite(dist)).map(([path, { sha256 }]) => [`${FOLDER}/${path}`, sha256]),
+    );
+    await writeEdition(dist, release, { ...edition, date }, { digests, index, salt: 'one' });
+    const kept = readFileSync(zip);
+    await writeEdition(dist, join(folder, 'anew'), { ...edition, date });
+    return [kept, readFileSync(join(folder, 'anew', `${FOLDER}.zip`))] as const;
+  };
+  const changed = { ...site, 'index.html': '改', 'added.png': '图' };
+  for (const [kept, anew] of [await write(site), await write(changed), await write(site, '2025-05-05')])
+    expect(kept.equals(anew)).toBe(true);
+
+  const spoilt = readFileSync(zip);
+  const at = spoilt.indexOf('icon.svg') + 10;
+  spoilt[at] = (spoilt[at] ?? 0) ^ 1;
+  writeFileSync(zip, spoilt);
+  const [kept, anew] = await write(changed);
+  expect(kept.equals(anew)).toBe(true);
 });

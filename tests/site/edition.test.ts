@@ -7,7 +7,7 @@ import { parseHTML } from 'linkedom';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { PROJECT_CONTENT } from '../../src/content.ts';
-import { listFiles } from '../../src/publish/files.ts';
+import { listFiles } from '../../src/files.ts';
 import { readManifest } from '../../src/publish/manifest.ts';
 import { describeAmount, newValues, printValues, RULES_CHANGED } from '../../src/publish/values.ts';
 import { verify } from '../../src/publish/verify.ts';

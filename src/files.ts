@@ -2,11 +2,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-
-/** Plain code-unit order: no locale has a say in it. */
-export function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
+import { byCodeUnit } from './order.ts';
 
 /** Paths of all files below `folder`, relative to it with forward slashes, in code-unit order. */
 export function listFiles(folder: string): string[] {

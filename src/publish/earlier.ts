@@ -1,0 +1,58 @@
+/** The last zip as a store of packed contents: what it has need not be deflated again. */
+import { closeSync, existsSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
+import { fileDigest } from '../files.ts';
+import { methodOf, type Packed, type Place, type ZipSummary } from './zip.ts';
+
+/** What must be known to take contents from the last zip. */
+export interface Earlier {
+  /** SHA-256 of the contents that are wanted now, by name in the zip. */
+  digests: ReadonlyMap<string, string>;
+  /** The file that keeps what lies where. */
+  index: string;
+  /** Stands for the code that packs. */
+  salt: string;
+}
+
+interface Index {
+  salt: string;
+  /** SHA-256 of the zip. */
+  zip: string;
+  /** By SHA-256 of the content. */
+  places: [sha256: string, place: Place][];
+}
+
+export interface EarlierZip {
+  /** The wanted content of that name; undefined where the zip does not have it. */
+  find(name: string): Packed | undefined;
+  close(): void;
+}
+
+const NOTHING: EarlierZip = { find: () => undefined, close: () => {} };
+
+/** The zip that the index was written for; NOTHING where it is gone, was changed, or other code packed it. */
+export function openEarlier(zip: string, earlier: Earlier | undefined): EarlierZip {
+  if (!earlier || !existsSync(earlier.index) || !existsSync(zip)) return NOTHING;
+  const index: Index = JSON.parse(readFileSync(earlier.index, 'utf8'));
+  if (index.salt !== earlier.salt || index.zip !== fileDigest(zip).sha256) return NOTHING;
+  const places = new Map(index.places);
+  const disk = openSync(zip, 'r');
+  return {
+    find(name) {
+      const place = places.get(earlier.digests.get(name) ?? '');
+      if (!place || place.method !== methodOf(name)) return undefined;
+      const { method, crc32, size, offset, bytes } = place;
+      const data = Buffer.alloc(bytes);
+      return readSync(disk, data, 0, bytes, offset) === bytes ? { method, crc32, size, data } : undefined;
+    },
+    close: () => closeSync(disk),
+  };
+}
+
+/** Keeps what lies where in the zip that was just written, for the next one. */
+export function keepPlaces({ sha256, places }: ZipSummary, { digests, index, salt }: Earlier): void {
+  const kept = [...places].flatMap(([name, place]): Index['places'] => {
+    const digest = digests.get(name);
+    return digest === undefined ? [] : [[digest, place]];
+  });
+  writeFileSync(index, JSON.stringify({ salt, zip: sha256, places: kept } satisfies Index));
+}
