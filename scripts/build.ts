@@ -20,6 +20,9 @@ Builds the archive of the raw texts in a content folder: a site and a zip of it.
   --no-zip        build the site only
   --help          show this`;
 
+/** What a full disk is called by Node and by the tools that write for the build, which tell it in words of their own. */
+const DISK_FULL = /ENOSPC|EDQUOT|EFBIG|no space left|quota exceeded|file too large/i;
+
 const { values } = parseArgs({
   options: {
     content: { type: 'string', default: 'content' },
@@ -38,7 +41,12 @@ else {
   try {
     process.exitCode = await main();
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    const message = error instanceof Error ? error.message : String(error);
+    console.error(message);
+    if (DISK_FULL.test(message))
+      console.error(
+        'the disk takes no more: free some space (or raise the limit or quota), then build again',
+      );
     console.error('nothing was replaced: the last good site and zip are as they were');
     process.exitCode = 1;
   }
