@@ -8,19 +8,13 @@ export type Catalogue = ReadonlyMap<string, Pick<Metric, 'series'>>;
 const WIDTH: Record<Scope, number> = { area: 2, unknown: 1, own: 0 };
 
 /**
- * Series of a unit where the catalogue is not at hand: units that count persons or premises once for every time
- * are series of their own, all others are one.
- */
-export function seriesOf(unit: string): '' | '人次' | '户次' {
-  if (unit === '人次') return unit;
-  return unit === '户次' || unit === '家次' ? '户次' : '';
-}
-
-/**
  * Readings with the same key may be compared: metric, scope, part and series are the same. Units of one series
  * (件 宗 起) count the same; 人 and 人次, 次 and 户次 are series of their own.
  */
-export function seriesKey({ metric, scope, part = '', unit }: Reading, catalogue: Catalogue): string {
+export function seriesKey(
+  { metric, scope, part = '', unit }: Pick<Reading, 'metric' | 'scope' | 'part' | 'unit'>,
+  catalogue: Catalogue,
+): string {
   const series = catalogue.get(metric)?.series.findIndex((units) => units.split(' ').includes(unit)) ?? 0;
   return [metric, scope, part, series].join('|');
 }

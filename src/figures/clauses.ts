@@ -16,6 +16,7 @@ export interface Clause extends Range {
 
 const BREAK = /[,;:()。!?\n]/g;
 const SENTENCE_END = /[。!?\n]/;
+const NOUN_BRACKET = /[\u4e00-\u9fff”》]\([\u4e00-\u9fff、]{1,8}\)(?=[\u4e00-\u9fff“])/y;
 
 /** Clauses of a folded text. A mark inside a number (4,127) breaks nothing. */
 export function splitClauses(text: string, quantities: readonly Quantity[]): Clause[] {
@@ -23,6 +24,7 @@ export function splitClauses(text: string, quantities: readonly Quantity[]): Cla
   let start = 0;
   let depth = 0;
   let next = 0;
+  let past = 0;
   let sentence: Range = { start: 0, end: text.length };
   const close = (end: number) => {
     if (end > start) clauses.push({ start, end, sentence, bracket: depth > 0 });
@@ -31,6 +33,11 @@ export function splitClauses(text: string, quantities: readonly Quantity[]): Cla
   for (const { 0: mark, index } of text.matchAll(BREAK)) {
     while (quantities[next] && (quantities[next] as Quantity).after <= index) next += 1;
     if (quantities[next] && (quantities[next] as Quantity).start < index) continue;
+    if (index < past) continue;
+    if (mark === '(') {
+      past = pastNounBracket(text, index);
+      if (index < past) continue;
+    }
     close(index);
     if (mark === '(') depth += 1;
     if (mark === ')') depth = Math.max(0, depth - 1);
@@ -41,6 +48,13 @@ export function splitClauses(text: string, quantities: readonly Quantity[]): Cla
   }
   close(text.length);
   return clauses;
+}
+
+/** Where a bracket inside a noun ends, which breaks nothing (县(市、区)政府, 党工委(扩大)会议); `open` for any other. */
+function pastNounBracket(text: string, open: number): number {
+  NOUN_BRACKET.lastIndex = Math.max(open - 1, 0);
+  const found = open > 0 ? NOUN_BRACKET.exec(text) : null;
+  return found ? open + found[0].length - 1 : open;
 }
 
 /** What stands round a number up to the next break, list comma or number on either side. */

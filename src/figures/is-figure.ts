@@ -7,11 +7,12 @@ type Test = (text: string, candidate: Candidate, rules: UnitRules) => boolean;
 const CJK_OR_END = /[\u4e00-\u9fff“”"]/;
 const CLAUSE_LOOK_BACK = 40;
 const NAME_LOOK_AHEAD = 10;
+const ORDINALS_LOOK_BACK = 16;
 
 /** Why a number is no figure. Each test sees the folded text and the number with its unit. */
 const NOT_A_FIGURE: Readonly<Record<string, Test>> = {
-  'ordinal: 第三批, 前10名, 排名第2': (text, { start }) =>
-    /第 ?$/.test(text.slice(Math.max(0, start - 2), start)),
+  'ordinal: 第三批, 排名第2, 第3、5、7条': (text, { start }) =>
+    /第 ?(?:\d{1,3}[、和,])*$/.test(text.slice(Math.max(0, start - ORDINALS_LOOK_BACK), start)),
   'rank: 前10名': (text, { start, unit }) => text[start - 1] === '前' && '名位强个'.includes(unit || '?'),
   'a unit that makes it none: 43号, 十九届': (_text, { unitRule }) => unitRule?.kind === 'none',
   'part of a code or a Latin name: 1+6+N, 5G, A4, 2.0': (text, { start, end }) =>
@@ -22,7 +23,7 @@ const NOT_A_FIGURE: Readonly<Record<string, Test>> = {
   'a date: 4月2日, 2022年': (text, { start, unit, value, bound }) =>
     (unit === '年' && value >= 1900) ||
     (unit === '日' &&
-      (text[start - 1] === '月' || (bound === 'exact' && !/[由从至到过在]/.test(text[start - 1] ?? '')))),
+      (text[start - 1] === '月' || (bound === 'exact' && !/[由从至到过在为]/.test(text[start - 1] ?? '')))),
   'a span of years that nothing marks as one': (text, candidate, rules) =>
     candidate.unit === '年' &&
     candidate.bound !== 'at-least' &&

@@ -34,6 +34,8 @@ const COST = {
 };
 const COORDINATION = /[、和及与或]|以及/;
 const LONGEST_COORDINATION = 14;
+/** How near behind a head the mark stands that names another thing beside it. */
+const NEXT_NAMED = 4;
 /** A thing this near behind a number takes it from what stands before it. */
 const GRASP = 2;
 
@@ -55,7 +57,7 @@ export function allMatches(
   headingTopics: ReadonlySet<string>,
 ): Match[] {
   const near = { left: hitsIn(paragraph, window.left), right: hitsIn(paragraph, window.right) };
-  if (near.left.some(({ payload }) => payload.avoided)) return [];
+  if (near.left.some(({ payload }) => payload.aside)) return [];
   const { unit } = window.quantity;
   const grasped = near.right.find(
     ({ start, payload }) => takes(payload, unit) && !window.shared && start - window.right.start <= GRASP,
@@ -109,7 +111,9 @@ function tryPattern(
       !isOwn(pattern, hit, sideHits),
   );
   const coordinated =
-    thing && side === 'before' && COORDINATION.test(paragraph.text.slice(head.end, thing.start));
+    thing &&
+    side === 'before' &&
+    COORDINATION.test(paragraph.text.slice(head.end, Math.min(thing.start, head.end + NEXT_NAMED)));
   if (thing && !coordinated) return undefined;
 
   const reach = reachOfConditions(paragraph, window, pattern, headingTopics);

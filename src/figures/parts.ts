@@ -1,10 +1,11 @@
 /** The words that set readings of one metric apart, and the flag of those that contradict each other. */
-import { seriesOf } from '../compare/headline.ts';
+import { type Catalogue, seriesKey } from '../compare/headline.ts';
 import type { Reading } from '../report/schema.ts';
 import { segment } from '../words/segment.ts';
 import type { Window } from './clauses.ts';
 import type { Match } from './match.ts';
 import { hitsIn, type Paragraph } from './paragraph.ts';
+import type { FigureRules } from './rules.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const LONGEST = 20;
@@ -38,8 +39,10 @@ export function wordingOf(
 export function settleParts(
   readings: readonly Reading[],
   wordings: readonly Wording[],
-  fillers: Vocabulary<true>,
+  { catalogue, fillers }: Pick<FigureRules, 'catalogue' | 'fillers'>,
 ): Reading[] {
+  const keyOf = (reading: Reading) => wholeKey(reading, catalogue);
+  const partKeyOf = (reading: Reading) => seriesKey(reading, catalogue);
   const groups = Map.groupBy(readings.keys(), (i) => keyOf(readings[i] as Reading));
   const shared = new Map(
     [...groups].map(([key, group]) => [key, sharedWords(group.map((i) => wordings[i] as Wording))]),
@@ -63,16 +66,12 @@ function sharedWords([first, ...others]: readonly Wording[]): string[] {
   return [...(first?.own ?? [])].filter((word) => others.every(({ own }) => own.has(word)));
 }
 
-function partKeyOf(reading: Reading): string {
-  return `${keyOf(reading)}|${reading.part ?? ''}`;
-}
-
 function amountOf({ value, max, bound }: Reading): string {
   return `${value} ${max ?? ''} ${bound}`;
 }
 
-function keyOf({ metric, scope, unit }: Reading): string {
-  return `${metric}|${scope}|${seriesOf(unit)}`;
+function wholeKey({ part: _part, ...reading }: Reading, catalogue: Catalogue): string {
+  return seriesKey(reading, catalogue);
 }
 
 /** A text without the words that all share, longest first, and without fillers. */

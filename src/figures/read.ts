@@ -100,7 +100,7 @@ export function readFigures(
         });
     });
   });
-  return { ...result, readings: settleParts(result.readings, wordings, rules.fillers) };
+  return { ...result, readings: settleParts(result.readings, wordings, rules) };
 }
 
 /** Numbers and zeros of a paragraph with what each of them is, in the order of the text; from `plansAt` on they are plans. */

@@ -1,5 +1,6 @@
 /** content/metrics.yaml: the metric catalogue and the patterns that find each metric, compiled for the matcher. */
 import { z } from 'zod';
+import type { Catalogue } from '../compare/headline.ts';
 import { fold } from './fold.ts';
 import { compileUnits, type UnitRules } from './units.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -59,7 +60,7 @@ const metricsSchema = z.strictObject({
   ),
   scopes: z.strictObject({ area: wordList, own: wordList }),
   fillers: wordList,
-  avoided: wordList,
+  aside: wordList,
   plans: wordList,
   otherYears: wordList,
   runningTotals: wordList,
@@ -105,8 +106,8 @@ export interface Word {
   thing?: Thing;
   /** Hides the words inside it (不予受理 hides 受理). */
   hides: boolean;
-  /** What stands behind it was done without: 减少. */
-  avoided?: boolean;
+  /** A number behind it is no reading: 减少, 每村. */
+  aside?: boolean;
   scope?: 'area' | 'own';
   time?: 'plan' | 'other-year' | 'running-total';
 }
@@ -125,6 +126,8 @@ export function takes({ thing }: Word, unit: string): boolean {
 export interface FigureRules {
   units: UnitRules;
   metrics: readonly Metric[];
+  /** The units of each metric's series. */
+  catalogue: Catalogue;
   patterns: readonly Pattern[];
   vocabulary: Vocabulary<Word>;
   /** Words that set no reading apart from its siblings. */
@@ -168,7 +171,7 @@ export function loadFigureRules(read: (name: string) => string): FigureRules {
   }
   for (const scope of ['area', 'own'] as const)
     for (const text of expand(data.scopes[scope], ['scopes', scope])) word(text).scope = scope;
-  for (const text of expand(data.avoided, ['avoided'])) word(text).avoided = true;
+  for (const text of expand(data.aside, ['aside'])) word(text).aside = true;
   for (const [key, time] of TIME_LISTS) for (const text of expand(data[key], [key])) word(text).time = time;
 
   const metrics = data.metrics.map(({ patterns: _patterns, ...metric }, m): Metric => {
@@ -221,6 +224,9 @@ export function loadFigureRules(read: (name: string) => string): FigureRules {
   return {
     units: compileUnits('units.yaml', read('units.yaml')),
     metrics,
+    catalogue: new Map(
+      metrics.map(({ id, series }) => [id, { series: series.map((units) => units.join(' ')) }]),
+    ),
     patterns,
     fillers: new Vocabulary(expand(data.fillers, ['fillers']).map((text) => [text, true] as const)),
     vocabulary: new Vocabulary([...words].map(([text, known]) => [text, known] as const)),

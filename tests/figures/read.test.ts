@@ -94,8 +94,31 @@ describe('only the report’s own year is read', () => {
   });
 });
 
-test('what was done without is no reading', () => {
+test('what was done without, or falls to each, is no reading', () => {
   expect(readings('全年减少入企行政检查1100余次。')).toEqual([]);
+  expect(readings('每村培育“法律明白人”3名。')).toEqual([]);
+});
+
+test('a bracket inside a noun breaks no clause', () => {
+  expect(readings('先后4次召开党工委（扩大）会议研究部署法治政府建设工作。')).toEqual([
+    ['leadership.meetings', 4],
+  ]);
+});
+
+test('of what rose from another year the new value is the reading', () => {
+  expect(readings('行政机关负责人出庭应诉率由上年的85.2%提升至100%。')).toEqual([
+    ['litigation.appearance-rate', 100],
+  ]);
+});
+
+test('units of one series count the same, others stand apart', () => {
+  const conflict = read('收到行政复议申请12件。本年度收到行政复议申请13宗。').readings;
+  expect(conflict.map(({ flags }) => flags)).toEqual([['conflict'], ['conflict']]);
+  const apart = read('开展行政检查120次。本年度开展行政检查300户次。').readings;
+  expect(apart.map(({ flags, part }) => [flags, part])).toEqual([
+    [undefined, undefined],
+    [undefined, undefined],
+  ]);
 });
 
 describe('changes', () => {
