@@ -28,6 +28,7 @@ export function checkParts(
   const byBlock = Map.groupBy<string, Stated>([...readings, ...figures], ({ paragraph }) => paragraph);
   return blocks.flatMap((block) => {
     const own = byBlock.get(block.anchor) ?? [];
+    if (own.length < LEAST_NUMBERS || !AMONG.test(block.text)) return [];
     const offsets = numberOffsets(
       block.text,
       own.map(({ at }) => at),
@@ -41,6 +42,8 @@ export function checkParts(
   });
 }
 
+/** A total and two parts. */
+const LEAST_NUMBERS = 3;
 const MOST_PARTS = 12;
 
 function checkTotal(id: string, text: string, total: Placed, next: readonly Placed[]): Check | undefined {

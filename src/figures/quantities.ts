@@ -42,7 +42,7 @@ const NUMBER = new RegExp(
   ].join('|'),
   'g',
 );
-const TAIL = /(?<first>[余多几])?(?<multiple>(?:十|百|千)?(?:万|亿)+|百|千)?(?<last>[余多几])?/y;
+const TAIL = /([余多几])?((?:十|百|千)?(?:万|亿)+|百|千)?([余多几])?/y;
 const RANGE_SIGN = /^(?:[~～\-—–－]|——|至|到)$/;
 
 /** All figures of a folded text, in order. */
@@ -127,8 +127,8 @@ function readTail(text: string, numberEnd: number, rules: UnitRules): Tail {
   let words = { first: '', multiple: '', last: '', length: 0 };
   if (!rules.units.longestAt(text, offset)) {
     TAIL.lastIndex = offset;
-    const { 0: whole = '', groups } = TAIL.exec(text) ?? {};
-    words = { first: '', multiple: '', last: '', ...defined(groups), length: whole.length };
+    const [whole = '', first = '', multiple = '', last = ''] = TAIL.exec(text) ?? [];
+    words = { first, multiple, last, length: whole.length };
   }
   let unitStart = offset + words.length;
   while (text[unitStart] === ' ' && words.length > 0 && unitStart - offset - words.length < 1) unitStart += 1;
@@ -147,12 +147,6 @@ function readTail(text: string, numberEnd: number, rules: UnitRules): Tail {
     unit: unit && unit.payload.kind !== 'none' ? text.slice(unit.start, unit.end) : '',
     rule: unit?.payload,
   };
-}
-
-function defined(groups: Record<string, string | undefined> | undefined): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(groups ?? {}).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
 }
 
 /** 内 alone bounds a time (15日内) and nothing else (辖区3家企业内…). */

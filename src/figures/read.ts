@@ -174,12 +174,13 @@ function flagsOf({ text }: Paragraph, { window, match, time }: Finding): Flag[] 
   const { quantity, clause } = window;
   const behind = text.slice(quantity.end, quantity.end + 12);
   const carried =
-    /^\((?:含|包括)[^)]*结转/.test(behind) ||
-    /(?:含|包括)[^,。;)]*结转[^,。;)]*$/.test(text.slice(clause.start, quantity.start));
+    match !== undefined &&
+    (/^\((?:含|包括)[^)]*结转/.test(behind) ||
+      /(?:含|包括)[^,。;)]*结转[^,。;)]*$/.test(text.slice(clause.start, quantity.start)));
   const flags: [Flag, boolean][] = [
     ['cumulative', time === 'running-total'],
     ['mixed', match?.mixed ?? false],
-    ['carried-over', carried && match !== undefined],
+    ['carried-over', carried],
   ];
   return flags.filter(([, set]) => set).map(([flag]) => flag);
 }

@@ -12,15 +12,23 @@ export interface Hit<T> {
   payload: T;
 }
 
-/** A vocabulary. Time is linear in the text: no walk is longer than the longest word. */
+/**
+ * A vocabulary. Time is linear in the text: no walk is longer than the longest word. A walk past the end of the
+ * text asks for the unit NaN, which no word has.
+ */
 export class Vocabulary<T> {
-  readonly #root: Node<T> = { next: new Map() };
+  /** Where the words of each first unit are in `#nodes`; 0 where no word begins, as at most offsets of a text. */
+  readonly #first = new Uint16Array(0x10000);
+  readonly #nodes: (Node<T> | undefined)[] = [undefined];
 
   /** @param entries words and what to hand back for them; of two equal words the later one counts. */
   constructor(entries: Iterable<readonly [word: string, payload: T]>) {
     for (const [word, payload] of entries) {
-      let node = this.#root;
-      for (let i = 0; i < word.length; i += 1) {
+      if (word === '') continue;
+      const unit = word.charCodeAt(0);
+      if (this.#first[unit] === 0) this.#first[unit] = this.#nodes.push({ next: new Map() }) - 1;
+      let node = this.#startingWith(unit) as Node<T>;
+      for (let i = 1; i < word.length; i += 1) {
         const unit = word.charCodeAt(i);
         let next = node.next.get(unit);
         if (!next) {
@@ -35,31 +43,31 @@ export class Vocabulary<T> {
 
   /** The longest word that starts at `offset`. */
   longestAt(text: string, offset: number): Hit<T> | undefined {
-    return this.#wordsAt(text, offset).at(-1);
+    let longest: Hit<T> | undefined;
+    let node = this.#startingWith(text.charCodeAt(offset));
+    for (let end = offset + 1; node; end += 1) {
+      if (node.payload !== undefined) longest = { start: offset, end, payload: node.payload };
+      node = node.next.get(text.charCodeAt(end));
+    }
+    return longest;
   }
 
   /** All words in `text`, also within and across each other, by start; of one start the longest first. */
   hits(text: string): Hit<T>[] {
     const hits: Hit<T>[] = [];
-    for (let i = 0; i < text.length; i += 1) {
-      const words = this.#wordsAt(text, i);
-      for (let w = words.length - 1; w >= 0; w -= 1) hits.push(words[w] as Hit<T>);
+    for (let start = 0; start < text.length; start += 1) {
+      const first = hits.length;
+      let node = this.#startingWith(text.charCodeAt(start));
+      for (let end = start + 1; node; end += 1) {
+        if (node.payload !== undefined) hits.push({ start, end, payload: node.payload });
+        node = node.next.get(text.charCodeAt(end));
+      }
+      if (hits.length - first > 1) hits.push(...hits.splice(first).reverse());
     }
     return hits;
   }
 
-  /** Words that start at an offset, the shortest first. */
-  #wordsAt(text: string, start: number): Hit<T>[] {
-    let node = this.#root.next.get(text.charCodeAt(start));
-    if (!node) return NONE;
-    const words: Hit<T>[] = [];
-    for (let end = start + 1; node; end += 1) {
-      if (node.payload !== undefined) words.push({ start, end, payload: node.payload });
-      if (end >= text.length) break;
-      node = node.next.get(text.charCodeAt(end));
-    }
-    return words;
+  #startingWith(unit: number): Node<T> | undefined {
+    return this.#nodes[this.#first[unit] ?? 0];
   }
 }
-
-const NONE: never[] = [];

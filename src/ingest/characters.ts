@@ -6,7 +6,7 @@ const CASES: readonly (readonly [rule: string, pattern: RegExp, replacement: str
   ['zero-width', /[\u00ad\u200b-\u200d\u2060-\u2064\ufeff]/g, ''],
   ['bidi', /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ''],
   // The text's own line ends are LF by now; other control characters carry nothing.
-  ['control', /(?![\t\n])\p{Cc}/gu, ''],
+  ['control', /[^\P{Cc}\t\n]/gu, ''],
   ['private-use', /[\ue000-\uf8ff]/g, ''],
   ['wide-space', /[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, ' '],
 ];

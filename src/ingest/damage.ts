@@ -6,11 +6,16 @@ import type { Counts, Line } from './lines.ts';
 
 const TONED = '[a-zü]{0,4}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,4}';
 /** Pinyin that a converter set behind a character: 區(qū). Without a tone mark it may be a word and stays. */
-const PINYIN = new RegExp(`(?<=\\p{Script=Han})[(（]${TONED}[)）]`, 'gu');
+const PINYIN = new RegExp(`[(（](?<=\\p{Script=Han}.)${TONED}[)）]`, 'gu');
 /** A longer line is a text that lost its line ends. */
 const ONE_LINE = 1500;
-const ADDRESS =
-  /(?:https?:\/\/)?(?:www\.)?[\w-]+\.(?:com|cn|net|org|cc|top|vip|info)(?:\.cn)?(?:\/[\w./-]*)?/giu;
+const DOMAIN = '\\.(?:com|cn|net|org|cc|top|vip|info)';
+/** Begins where its name does: looked for at every letter of a long word, time would grow with the square. */
+const ADDRESS = new RegExp(
+  `(?:https?:\\/\\/)?(?:www\\.)?(?<![\\w-])[\\w-]+${DOMAIN}(?:\\.cn)?(?:\\/[\\w./-]*)?`,
+  'giu',
+);
+const HAS_ADDRESS = new RegExp(DOMAIN, 'i');
 
 /** Repairs what was put into the text: pinyin, watermarks, lost line ends. Lines keep their numbers. */
 export function repairDamage(lines: readonly Line[]): { lines: Line[]; counts: Counts } {
@@ -40,10 +45,10 @@ export function repairDamage(lines: readonly Line[]): { lines: Line[]; counts: C
  */
 function findWatermark(lines: readonly Line[]): string | undefined {
   const text = lines.map((line) => line.text).join('\n');
-  const places = new Map<string, number[]>();
-  for (const { index, 0: address } of text.matchAll(ADDRESS))
-    places.set(address, [...(places.get(address) ?? []), index]);
-  for (const [address, at] of places) {
+  if (!HAS_ADDRESS.test(text)) return undefined;
+  const places = Map.groupBy(text.matchAll(ADDRESS), ([address]) => address);
+  for (const [address, matches] of places) {
+    const at = matches.map(({ index }) => index);
     if (at.length < 2) continue;
     let start = 0;
     const before = (i: number) => text[(at[i] as number) - start - 1];

@@ -68,14 +68,15 @@ function decodeUnmarked(bytes: Uint8Array): Decoded {
   if (asDeclared) return readable(asDeclared);
   const utf8 = as('utf-8', bytes) ?? as('utf-8', bytes.subarray(0, lastWholeCharacter(bytes)));
   if (utf8) return readable(utf8);
-  const detected = detect(bytes)?.toLowerCase();
-  const candidates = ['gb18030', 'big5', ...(detected?.startsWith('utf-16') ? [detected] : [])]
+  const candidates = ['gb18030', 'big5']
     .flatMap((encoding) => as(encoding, bytes) ?? [])
     .sort((x, y) => plausibility(y.text) - plausibility(x.text));
   if (candidates[0] && plausibility(candidates[0].text) > 0.02) return readable(candidates[0]);
   const lossy = new TextDecoder('utf-8').decode(bytes);
   const lost = lossy.match(/\ufffd/g)?.length ?? 0;
   if (lost / lossy.length < 0.01 && plausibility(lossy) > 0.02) return { text: lossy, encoding: 'utf-8' };
+  // Asked last: it weighs every encoding that it knows, and only this message needs more than those above.
+  const detected = detect(bytes)?.toLowerCase();
   return {
     code: 'undecodable-file',
     message: `neither UTF-8, UTF-16, GB18030 nor Big5 gives Chinese text${detected ? ` (it looks like ${detected})` : ''}`,
@@ -96,7 +97,7 @@ function declaredCharset(bytes: Uint8Array): string | undefined {
 
 /** Text that is mostly control characters came out of a binary file. */
 function readable(decoded: { text: string; encoding: string }): Decoded {
-  const controls = decoded.text.match(/(?![\t\n\f\r])\p{Cc}/gu)?.length ?? 0;
+  const controls = decoded.text.match(/[^\P{Cc}\t\n\f\r]/gu)?.length ?? 0;
   return controls / decoded.text.length > 0.05
     ? { code: 'binary-file', message: 'the file is mostly control characters' }
     : decoded;

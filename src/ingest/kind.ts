@@ -47,9 +47,11 @@ export function findKind(
 ): Evidence<string> {
   const texts = readPlaces(document, title);
   for (const { id, where, pattern, least, share } of rules) {
-    const found = texts[where].flatMap((text) => text.match(pattern) ?? []);
-    const lines = texts[where].filter((text) => text.search(pattern) >= 0).length;
-    if (found.length >= least && lines >= share * texts[where].length && found[0] !== undefined)
+    const lines = texts[where]
+      .flatMap((text) => [text.match(pattern) ?? []])
+      .filter(({ length }) => length > 0);
+    const found = lines.flat();
+    if (found.length >= least && lines.length >= share * texts[where].length && found[0] !== undefined)
       return { value: id, rule: `${id} (${where})`, quote: found[0].slice(0, 80) };
   }
   return { value: 'unknown', rule: 'no rule', quote: texts.opening[0]?.slice(0, 40) ?? '' };

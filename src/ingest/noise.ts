@@ -29,8 +29,8 @@ export interface LineNoise {
   ends: boolean[];
 }
 
-/** 索 引 号 is a label too. */
-const SPACED_LABEL = /(?<=^[^::|]{0,8}\p{Script=Han})\s(?=\p{Script=Han}{1,3}\s?\p{Script=Han}?\s*[:|])/gu;
+/** 索 引 号 is a label too. The space comes first, so that nothing is looked back from but a space. */
+const SPACED_LABEL = /\s(?<=^[^::|]{0,8}\p{Script=Han}\s)(?=\p{Script=Han}{1,3}\s?\p{Script=Han}?\s*[:|])/gu;
 /** A label that stands alone, or at the end of others: its value is the next line. */
 const OPEN_LABEL = /(?:^|[\s[【|•·-])\p{Script=Han}{2,8}\s*[\]】]?\s*:?$/u;
 /** Longer lines are text, whatever they hold; but not one of signs alone. */

@@ -67,7 +67,7 @@ export async function normaliseReport(source: RawSource, rules: NormaliseRules):
 
   let sidecar: Sidecar;
   try {
-    sidecar = parseSidecar(source.sidecar ?? '');
+    sidecar = source.sidecar === undefined ? {} : parseSidecar(source.sidecar);
   } catch (error) {
     return say('bad-sidecar', `${file}.yaml: ${error instanceof Error ? error.message : error}`);
   }

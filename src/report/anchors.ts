@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { Block } from './report.ts';
 
-const NOT_LETTER_OR_DIGIT = /[^\p{L}\p{N}]+/gu;
+/** Asks the few ranges that nearly every character is of before the hundreds that \p{L} and \p{N} are. */
+const NOT_LETTER_OR_DIGIT = /(?![一-鿿\dA-Za-z])[^\p{L}\p{N}]/gu;
 
 /** The letters and digits of `text` in NFKC, nothing else. */
 export function lettersAndDigits(text: string): string {
@@ -47,6 +48,19 @@ export function paragraphOfNumber(at: string): string {
   return `p-${at.slice(2, at.lastIndexOf('-'))}`;
 }
 
+/** How many letters and digits a character is in NFKC (㎡ is two), looked at once a character. */
+function lettersOf(character: string): number {
+  let letters = LETTERS.get(character);
+  if (letters === undefined) {
+    letters = [...lettersAndDigits(character)].length;
+    LETTERS.set(character, letters);
+  }
+  return letters;
+}
+
+/** No text holds more than some thousand different characters. */
+const LETTERS = new Map<string, number>();
+
 /** Offset (UTF-16) in its block's text of the number with the anchor `at`; -1 where the text is too short. */
 export function numberOffset(text: string, at: string): number {
   return numberOffsets(text, [at])[0] as number;
@@ -63,7 +77,7 @@ export function numberOffsets(text: string, anchors: readonly string[]): number[
   let offset = 0;
   for (const character of text) {
     if (next === wanted.length) break;
-    const letters = [...lettersAndDigits(character)].length;
+    const letters = lettersOf(character);
     for (let one = wanted[next]; letters > 0 && one && count >= one.before; one = wanted[++next])
       offsets[one.index] = offset;
     count += letters;
