@@ -41,6 +41,26 @@ test('a paragraph that is picked is what is cited, also after going to the citat
   expect(await citation('link')).toBe(`${server.root}reports/630202-zf/2022.html${anchor}`);
 });
 
+test('the address of a metric picks its number: marked with its reading, named with what it counts', async () => {
+  const url = `${server.root}reports/630202-zf/2022.html`;
+  await page.goto(`${url}#reconsideration.received`);
+  const number = page.locator('.num.here');
+  expect(await number.textContent()).toBe('6件');
+  expect(await page.textContent('.notes .here')).toContain('行政复议申请');
+  expect(await page.textContent('[data-picked-what]')).toMatch(/6件.*行政复议申请/);
+  expect(await citation('link')).toBe(`${url}#${await number.getAttribute('id')}`);
+  await page.click('[data-close]');
+  expect(await page.isVisible('[data-picked]')).toBe(false);
+});
+
+test('pointing at a reading in the margin marks its number in the text, and leaves it again', async () => {
+  await page.goto(`${server.root}reports/630202-zf/2022.html`);
+  await page.locator('.notes dd a').first().hover();
+  expect(await page.locator('.num.here').count()).toBe(1);
+  await page.locator('h1').hover();
+  expect(await page.locator('.here').count()).toBe(0);
+});
+
 test('a copy button copies, and says so', async () => {
   await browser.contexts()[0]?.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(`${server.root}reports/371300-zf/2022.html`);

@@ -1,12 +1,7 @@
 /** Citing the report, or the paragraph or number that the address names, with the reader's own date. */
 import { CITATION_FORMATS, reportUrl, type Work } from '../../publish/citation.ts';
 import { copyOnClick } from '../shared/copy.ts';
-
-interface Picked {
-  anchor: string;
-  /** What is picked, in words. */
-  what: string;
-}
+import { type Picked, pickedAt } from './pick.ts';
 
 /** Fills in the citations and keeps them on what was picked last. */
 export function offerCitations(): void {
@@ -41,22 +36,13 @@ export function offerCitations(): void {
     status,
   );
   const follow = () => {
-    picked = pickedAt(location.hash.slice(1)) ?? picked;
-    bar.show(picked && location.hash === `#${picked.anchor}` ? picked.what : undefined);
+    const now = pickedAt(location.hash.slice(1));
+    picked = now ?? picked;
+    bar.show(now?.what);
     fill();
   };
   addEventListener('hashchange', follow);
   follow();
-}
-
-/** The paragraph or number with the id `anchor`; undefined for any other part of the page. */
-function pickedAt(anchor: string): Picked | undefined {
-  if (!/^[pn]-/.test(anchor)) return undefined;
-  const element = document.getElementById(anchor);
-  if (!element) return undefined;
-  const text = element.textContent ?? '';
-  const short = text.length > 14 ? `${text.slice(0, 14)}…` : text;
-  return { anchor, what: anchor.startsWith('n-') ? `数字“${text}”` : `段落“${short}”` };
 }
 
 /** Address that others can follow: below the archive's base, or where this page was read over http. */
@@ -80,11 +66,11 @@ function makeBar(link: () => string, citation: () => string, status: Element | n
   const [copyLink, copyCitation] = bar?.querySelectorAll<HTMLButtonElement>('[data-copy]') ?? [];
   if (copyLink) copyOnClick(copyLink, link, status);
   if (copyCitation) copyOnClick(copyCitation, citation, status);
-  return {
-    show(what: string | undefined) {
-      if (!bar || !label) return;
-      bar.hidden = what === undefined;
-      label.textContent = what ?? '';
-    },
+  const show = (what: string | undefined) => {
+    if (!bar || !label) return;
+    bar.hidden = what === undefined;
+    label.textContent = what ?? '';
   };
+  bar?.querySelector('[data-close]')?.addEventListener('click', () => show(undefined));
+  return { show };
 }

@@ -8,9 +8,21 @@ function markPlace(): void {
   const passed = parts.filter((part) => part.getBoundingClientRect().top < innerHeight / 3);
   const here = (passed.at(-1) ?? parts[0])?.id;
   for (const [id, link] of links) {
-    if (id === here) link.setAttribute('aria-current', 'true');
-    else link.removeAttribute('aria-current');
+    if (id !== here) link.removeAttribute('aria-current');
+    else if (!link.hasAttribute('aria-current')) {
+      link.setAttribute('aria-current', 'true');
+      keepInSight(link);
+    }
   }
+}
+
+/** Scrolls long contents, and nothing else, so that `link` shows. */
+function keepInSight(link: Element): void {
+  const contents = link.closest('.toc');
+  if (!contents) return;
+  const { top, bottom, height } = contents.getBoundingClientRect();
+  const place = link.getBoundingClientRect();
+  if (place.top < top || place.bottom > bottom) contents.scrollTop += place.top - top - height / 3;
 }
 
 let waiting = false;
