@@ -1,4 +1,5 @@
 /** What the codes of the frontmatter are called on the site. */
+import type { CORRECTABLE } from '../ingest/sidecar.ts';
 import type { AgencyType, Content, Flag, Level, Scope } from '../report/schema.ts';
 
 export const LEVEL_LABELS: Record<Level, string> = {
@@ -25,6 +26,16 @@ export const FLAG_LABELS: Record<Flag, string> = {
   'carried-over': '含结转',
   conflict: '自述不一致',
   corrected: '经更正',
+};
+
+/** The fields of a report that an editor can correct. */
+export const FIELD_LABELS: Record<(typeof CORRECTABLE)[number], string> = {
+  agency: '机关',
+  year: '报告年度',
+  title: '标题',
+  published: '公开日期',
+  signed: '落款日期',
+  level: '层级',
 };
 
 export const CONTENT_LABELS: Record<Content, string> = {
@@ -92,14 +103,14 @@ const RULE_LABELS: Record<string, string> = {
   'private-use': '私用字符',
   semicolon: '分号',
   'zero-width': '零宽字符',
-  'joined-line': '断行',
-  'lost-line-end': '缺失的换行',
-  pinyin: '夹注拼音',
-  'run-in-heading': '标题与正文相连',
-  watermark: '水印',
-  redacted: '隐去文字',
-  'masked-identity-number': '身份证号码',
-  'masked-mobile-number': '手机号码',
+  'joined-line': '断行接续',
+  'lost-line-end': '补回分段',
+  'run-in-heading': '标题与正文分开',
+  pinyin: '注音',
+  watermark: '夹入的网站字样',
+  redacted: '编辑隐去',
+  'masked-identity-number': '隐去身份证号码',
+  'masked-mobile-number': '隐去手机号码',
 };
 
 /** A rule in words, or its id where it has none here. */
