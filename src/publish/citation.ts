@@ -101,7 +101,8 @@ function cslJson(work: Work, { url, accessed }: Access): string {
     URL: url,
     language: 'zh-CN',
   };
-  return JSON.stringify([item], undefined, 2);
+  const fields = Object.entries(item).filter(([, value]) => value !== undefined);
+  return `[{\n${fields.map(([key, value]) => `  "${key}": ${JSON.stringify(value)}`).join(',\n')}\n}]`;
 }
 
 /**
