@@ -82,21 +82,60 @@ const GLUED_TITLE = new RegExp(
 /** 1. stands inside paragraphs too: only a text that is all on one line is split there. */
 const LOST_END_OF_ITEM = /(?<=[。;；])\s*(?=\d{1,2}[.．、](?!\d)\p{Script=Han})/gu;
 
+/** A line where spaces stand in the place of line ends: two headings at least follow one. */
+const FLATTENED = new RegExp(`(?:^|\\s)(?:${CHINESE}、|[(（]${CHINESE}[)）])`, 'gu');
+const LEAST_HEADINGS = 2;
+/** What begins a line of its own behind a space: a heading, a label, a year, a date, a button. */
+const LINE_START = new RegExp(
+  `^(?:${CHINESE}、|[(（]${CHINESE}[)）]|第${CHINESE}部分|\\d{1,2}[.．、](?!\\d)|${CHINESE}是|[【\\[]|20\\d\\d\\s*年(?!度?法治)|根据|为深入|现将|扫一扫|\\p{Script=Han}{2,6}[:：])`,
+  'u',
+);
+const HEADING_ALONE = new RegExp(`^(?:${CHINESE}、|[(（]${CHINESE}[)）])[^。；;]{2,40}$`, 'u');
+const LINE_END = /[。；;：:！!？?”]$/u;
+/** Data of the page and, behind a space, the sentence that begins the text: 发布时间：2022-01-29 2021年，… */
+const GLUED_DATA =
+  /^(?=[^。]{0,60}(?:日期|时间|来源|字号|浏览)[^。]{0,80}\s(?:20\d\d年[,，]|一年来|为深入|根据))(.{0,140}?)\s+(?=(?:20\d\d年[,，]|一年来|为深入|根据)[^。]{10,}。)/u;
+
 /** A document or a part of it that lost its line ends, at its headings. */
 function splitRun(text: string): string[] {
   const title = GLUED_TITLE.exec(text);
   const lines = title ? [title[1] as string, text.slice(title[0].length)] : [text];
   return lines
+    .flatMap(splitFlattened)
+    .flatMap(splitData)
     .flatMap((line) => line.split(LOST_END))
     .flatMap((line) => (text.length > ONE_LINE ? line.split(LOST_END_OF_ITEM) : line))
     .map((part) => part.trim())
     .filter((part, _, all) => part !== '' || all.length === 1);
 }
 
+function splitData(line: string): string[] {
+  const data = GLUED_DATA.exec(line);
+  return data ? [data[1] as string, line.slice(data[0].length)] : [line];
+}
+
+/** Splits a flattened line at the spaces that stood for line ends; other spaces stay. */
+function splitFlattened(line: string): string[] {
+  if ((line.match(FLATTENED)?.length ?? 0) < LEAST_HEADINGS || !line.includes(' ')) return [line];
+  const parts: string[] = [];
+  for (const word of line.split(' ')) {
+    const last = parts.at(-1);
+    if (last === undefined || LINE_START.test(word) || LINE_END.test(last) || HEADING_ALONE.test(last))
+      parts.push(word);
+    else parts[parts.length - 1] = `${last} ${word}`;
+  }
+  return parts;
+}
+
 /** Signs of lost text: what they are called, and how they look. Nothing is invented in their place. */
 const LOSSES: readonly (readonly [loss: string, pattern: RegExp])[] = [
   ['a character that did not survive (\\ufffd)', /\ufffd/u],
   ['a sentence end that was destroyed (?,F or ?。)', /\?[,，]F|[^\s\w]\?[。!！](?=\p{Script=Han})/u],
+  // ㄒ and half-width kana never stand between Chinese characters: GBK read from the wrong byte on.
+  [
+    'words that were decoded from the wrong byte on',
+    /\?。[ㄅ-ㄩ]|\p{Script=Han}?[ㄅ-ㄩｱ-ﾝ┈-╿]\p{Script=Han}/u,
+  ],
   ['the sign 年 lost before a month', /20\d{2}(?:1[0-2]|[1-9])月/u],
   ['words covered by asterisks', /\p{Script=Han}\*{2,}\p{Script=Han}/u],
   ['brackets of a document number lost', /(?:字|发|函|办|号)〔\d{5,}号/u],

@@ -45,7 +45,7 @@ export interface Dates {
 
 /** A line that begins or ends with a date and holds little else: an office, a source, a time. */
 const BARE_DATE = new RegExp(
-  `^[\\s\\[【(•·\\-]*20\\d\\d|来源|浏览|字[体号]|^[\\p{Script=Han}]{2,20}\\s+${DATE.source}\\s*日?(?:\\s+\\d{1,2}:\\d{2}(?::\\d{2})?)?$`,
+  `^[\\s\\[【(•·\\-]*20\\d\\d|来源|浏览|阅读|点击|访问|作者|编辑|字[体号]|^[\\p{Script=Han}]{2,20}\\s+${DATE.source}\\s*日?(?:\\s+\\d{1,2}:\\d{2}(?::\\d{2})?)?$`,
   'u',
 );
 

@@ -49,15 +49,22 @@ interface Part {
   depth: number;
   heading: string;
   text: string;
+  /** A paragraph whose first sentence is its heading: only that sentence shows its theme. */
+  isLead: boolean;
 }
 
 /** How many words of its theme a text must use, and how many times as many as of the next. */
 const LEAST = 3;
-const LEAD = 1.5;
+const AHEAD = 1.5;
 /** Problems and plans close a report: only its last part is read for their paragraphs. */
 const CLOSING_SHARE = 0.5;
 /** 一是… paragraphs: parts without a heading. */
 const ENUMERATED = /^[一二三四五六七八九十]+是([^。;]{2,40})[。;,]/u;
+/** A short first sentence that says what its paragraph is about: 加强行政执法监督检查工作。… */
+const LEAD =
+  /^(?![一二三四五六七八九十]+是|今年|近年|一年|去年|目前|截至|下一步|其中)([^。;:,\d]{4,20}(?:,[^。;:,\d]{4,20})?)。(?=.{20})/u;
+/** Fewer paragraphs of a section that begin so are chance. */
+const LEAST_LEADS = 2;
 
 /** The sections of a report, in the order of its text. A section that fits no theme is left without one. */
 export function findSections(blocks: readonly Block[], year: number, rules: ThemeRules): Section[] {
@@ -66,8 +73,11 @@ export function findSections(blocks: readonly Block[], year: number, rules: Them
   const parts = toParts(blocks, folded);
   const sections = new Map<string, Section>();
   let top: Content | undefined;
+  let around: Theme | undefined;
   for (const part of parts) {
     const theme = themeOf(part, rules);
+    if (part.isLead && !turnsTo(theme, around, part)) continue;
+    if (part.block.depth > 0) around = theme;
     const own = theme?.content ?? contentOf(part.heading, rules);
     if (part.depth === 2) top = own ?? (theme ? 'measures' : undefined);
     const content = own ?? top ?? (theme ? 'measures' : undefined);
@@ -84,29 +94,57 @@ export function findSections(blocks: readonly Block[], year: number, rules: Them
 }
 
 function toParts(blocks: readonly Block[], folded: readonly string[]): Part[] {
+  const leads = findLeads(blocks, folded);
   return blocks.flatMap((block, i) => {
     const line = folded[i] ?? '';
-    const lead = ENUMERATED.exec(line)?.[1];
-    if (block.depth === 0 && !lead) return [];
+    const lead = leads.get(i);
+    const inText = ENUMERATED.exec(line)?.[1] ?? lead;
+    if (block.depth === 0 && inText === undefined) return [];
     const depth = block.depth || 5;
     const next = blocks.findIndex((other, j) => j > i && other.depth > 0 && other.depth <= depth);
-    const end = lead ? i + 1 : next < 0 ? blocks.length : next;
-    return [{ block, depth, heading: lead ?? line, text: folded.slice(i, end).join('\n') }];
+    const end = block.depth === 0 ? i + 1 : next < 0 ? blocks.length : next;
+    const heading = block.depth === 0 ? (inText ?? line) : line;
+    return [{ block, depth, heading, text: folded.slice(i, end).join('\n'), isLead: lead !== undefined }];
   });
 }
 
-function themeOf({ heading, text, depth }: Part, rules: ThemeRules): Theme | undefined {
+/** A paragraph is a section of its own where first sentence and text turn to another theme than its heading's. */
+function turnsTo(theme: Theme | undefined, around: Theme | undefined, { heading, text }: Part): boolean {
+  if (theme === undefined || theme === around) return false;
+  if (around === undefined) return true;
+  const words = ({ text: word }: Theme) => (word ? (text.match(word)?.length ?? 0) : 0);
+  return !around.heading.some((word) => heading.includes(word)) && words(theme) >= words(around);
+}
+
+/** First sentences of paragraphs that stand for headings, by the index of their block. */
+function findLeads(blocks: readonly Block[], folded: readonly string[]): ReadonlyMap<number, string> {
+  const leads = new Map<number, string>();
+  let section: [number, string][] = [];
+  const close = () => {
+    if (section.length >= LEAST_LEADS) for (const [index, lead] of section) leads.set(index, lead);
+    section = [];
+  };
+  blocks.forEach(({ depth }, i) => {
+    if (depth > 0) close();
+    const lead = depth === 0 ? LEAD.exec(folded[i] ?? '')?.[1] : undefined;
+    if (lead) section.push([i, lead]);
+  });
+  close();
+  return leads;
+}
+
+function themeOf({ heading, text, depth, isLead }: Part, rules: ThemeRules): Theme | undefined {
   const byHeading = best(rules.themes, (theme) =>
     sum(theme.heading, (word) => (heading.includes(word) ? word.length : 0)),
   );
-  if (byHeading) return byHeading;
+  if (byHeading || isLead) return byHeading;
   // A heading above others says 工作情况 and holds all themes: its text is not asked.
   if (depth === 2 && contentOf(heading, rules)) return undefined;
   const byText = rules.themes
     .map((theme) => [theme, theme.text ? (text.match(theme.text)?.length ?? 0) : 0] as const)
     .toSorted(([, a], [, b]) => b - a);
   const [first, second] = byText;
-  return first && first[1] >= LEAST && first[1] >= LEAD * (second?.[1] ?? 0) ? first[0] : undefined;
+  return first && first[1] >= LEAST && first[1] >= AHEAD * (second?.[1] ?? 0) ? first[0] : undefined;
 }
 
 function contentOf(heading: string, { contents }: ThemeRules): Content | undefined {

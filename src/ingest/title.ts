@@ -25,7 +25,7 @@ const NOT_TITLE = /[。;!?|]|\d篇|https?:|www\.|^(?:[一二三四五六七八�
 const AROUND: readonly RegExp[] = [
   /^(?:【[^】]{1,12}】|\[[^\]]{1,12}\]|<[^>]{1,12}>|[•·>»›→#\-|\s]|\p{Script=Han}{0,2}(?:标\s*题|名\s*称|题\s*名)\s*[::|])+/u,
   /\((?:第?\d+\/\d+页?|图文?|\d{4}-\d{2}-\d{2})\)$/u,
-  /\s+(?:二维码|打印|收藏|分享|关闭|纠错|下载|字体|字号).{0,20}$/u,
+  /\s+[[【(]?(?:二维码|打印|收藏|分享|关闭|纠错|下载|字体|字号|\p{Script=Han}{2,6}\s*[::]).{0,120}$/u,
   /[\s|#]+$/u,
 ];
 /** A page of many texts is none's own. */
@@ -95,7 +95,7 @@ export function findTitle(document: PageDocument): Title | undefined {
 function candidatesFrom(head: readonly HeadLine[], from: number): Candidate[] {
   return Array.from({ length: MOST_LINES }, (_, n) => head.slice(from, from + n + 1))
     .filter((lines, n) => lines.length === n + 1 && lines.every((line) => line.plain.length <= LONGEST))
-    .map((lines) => ({ lines, folded: lines.map((line) => line.plain).join('') }))
+    .map((lines) => ({ lines, folded: joined(lines) }))
     .filter(({ lines, folded }) => isTitle(folded) && (lines.length === 1 || joins(lines)));
 }
 
@@ -157,10 +157,15 @@ function joins(lines: readonly HeadLine[]): boolean {
       ({ noise, plain }, i) => isPiece(noise, plain) || (i === lines.length - 1 && ENDING.test(plain)),
     ) &&
     lines.slice(1).every(({ plain }) => !isWhole(plain)) &&
+    !lines.some((line, i) => SUBJECT.test(line.plain) && isTitle(joined(lines.slice(i + 1)))) &&
     lines
       .slice(0, -1)
       .every(({ plain }) => !isTitle(plain) && !/[:>|]|\d{4}[-/]\d{1,2}|来源|浏览|字[体号]/u.test(plain))
   );
+}
+
+function joined(lines: readonly HeadLine[]): string {
+  return lines.map((line) => line.plain).join('');
 }
 
 /** No line of the page's own; a name below an empty label may be the issuer. */

@@ -13,13 +13,17 @@ export interface OutlineEntry {
 
 /** Headings of the two widest depths and the parts without a heading, in the order of the text. */
 export function outlineOf(blocks: readonly Block[], sections: readonly Section[]): OutlineEntry[] {
-  const themes = new Map(sections.map((section) => [section.anchor, section.theme]));
+  const found = new Map(sections.map((section) => [section.anchor, section]));
   const depths = [...new Set(blocks.map(({ depth }) => depth).filter((depth) => depth > 0))].sort();
+  let around: Content | undefined;
   return blocks.flatMap(({ anchor, depth, text }): OutlineEntry[] => {
     const level = depths.indexOf(depth) + 1;
-    const theme = themes.get(anchor);
+    const { theme, content } = found.get(anchor) ?? {};
+    // A paragraph that goes on with the contents of its heading is a part of that heading.
+    const part = content === around && around !== undefined ? 2 : 1;
+    if (depth > 0) around = content;
     if (level === 1 || level === 2) return [{ anchor, text, depth: level, ...(theme && { theme }) }];
-    return depth === 0 && theme ? [{ anchor, depth: 1, theme }] : [];
+    return depth === 0 && theme ? [{ anchor, depth: part, theme }] : [];
   });
 }
 
