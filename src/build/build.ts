@@ -8,6 +8,7 @@ import { type FolderRun, normaliseFolder } from '../normalise/folder.ts';
 import { publicRaw } from '../normalise/raw.ts';
 import type { Earlier } from '../publish/earlier.ts';
 import { editionOf, FOLDER, isWhole, writeEdition } from '../publish/edition.ts';
+import { type KeptFiles, openKept } from '../publish/kept.ts';
 import { type Manifest, writeManifest } from '../publish/manifest.ts';
 import { checkNames } from '../publish/names.ts';
 import { narrow, parseOnly } from '../publish/only.ts';
@@ -87,7 +88,8 @@ async function buildAnew(
       tick(count);
     });
     const diagnostics = await progress.stage('data', count, async ({ tick }) => {
-      writeData({ archive, report, raw }, site, tick);
+      const fingerprint = (id: ReportId) => fingerprintOf(content, id);
+      writeData({ archive, report, raw, fingerprint, kept: keptData(archive, options) }, site, tick);
       return writeFeeds(archive, readChanges(content, archive.reports), site);
     });
     await progress.stage('search', count, ({ tick }) => index(archive, content, site, cache, tick));
@@ -115,13 +117,23 @@ async function buildAnew(
   };
 }
 
+/** A file or folder of the code, by its way from here. */
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+/** The data files of the last site, where they would be the same. */
+function keptData({ settings }: Archive, { cache, out }: BuildOptions): KeptFiles {
+  const code = ['../publish', '../report', '../site', '../../package-lock.json'];
+  const index = join(resolve(cache), `data-${digest(resolve(out)).slice(0, 8)}.json`);
+  return openKept(out, index, digest(String(settings.base), digestFiles(...code.map(path))));
+}
+
 /** What the last zip of the release folder may be used for. */
 function earlierZip({ files }: Manifest, { cache, release }: BuildOptions): Earlier {
   const code = ['../publish/zip.ts', '../../package-lock.json'];
   return {
-    digests: new Map(Object.entries(files).map(([path, { sha256 }]) => [`${FOLDER}/${path}`, sha256])),
+    digests: new Map(Object.entries(files).map(([name, { sha256 }]) => [`${FOLDER}/${name}`, sha256])),
     index: join(resolve(cache), `zip-${digest(resolve(release)).slice(0, 8)}.json`),
-    salt: digestFiles(...code.map((path) => fileURLToPath(new URL(path, import.meta.url)))),
+    salt: digestFiles(...code.map(path)),
   };
 }
 

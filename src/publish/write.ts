@@ -19,6 +19,7 @@ import {
   tableUrl,
 } from './columns.ts';
 import { dataPackage, type Resource } from './datapackage.ts';
+import { type KeptFiles, NOTHING_KEPT } from './kept.ts';
 import { regionsOf } from './regions.ts';
 import { robots, sitemap } from './sitemap.ts';
 import { writeCsv, writeParquet } from './tables.ts';
@@ -31,19 +32,31 @@ export interface Publication {
   report(id: ReportId): Report;
   /** The bytes of a raw text as they were collected. */
   raw(source: Source): Uint8Array;
+  /** Changes with anything in a report; needed where files of the last site may be copied. */
+  fingerprint?: (id: ReportId) => string;
+  kept?: KeptFiles;
 }
 
 /** Writes data/, the plain texts and the raw bytes of the archive below `out`. `tick` counts reports done. */
-export function writeData({ archive, report, raw }: Publication, out: string, tick = () => {}): void {
+export function writeData(publication: Publication, out: string, tick = () => {}): void {
+  const { archive, raw, kept = NOTHING_KEPT } = publication;
   for (const [id, metadata] of archive.reports) {
-    const full = report(id);
-    const url = reportUrl(archive.settings.base, metadata);
-    put(out, `data/reports/${id}.json`, json({ url, ...full.metadata, blocks: full.blocks }));
-    put(out, urls.reportText(id), plainText(full, url));
+    const paths = [urls.reportData(id), urls.reportText(id)];
+    const key = `${id} ${publication.fingerprint?.(id)}`;
+    const contents = kept.contents(key, paths, () => printed(publication, id));
+    for (const [i, path] of paths.entries()) put(out, path, contents[i] as string | Buffer);
     for (const source of sourcesOf(metadata)) put(out, urls.rawBytes(source.sha256), raw(source));
     tick();
   }
+  kept.save();
   writeTables(archive, join(out, 'data'));
+}
+
+/** A report as JSON and as plain text. */
+function printed({ archive, report }: Publication, id: ReportId): [string, string] {
+  const full = report(id);
+  const url = reportUrl(archive.settings.base, full.metadata);
+  return [json({ url, ...full.metadata, blocks: full.blocks }), plainText(full, url)];
 }
 
 /** Every raw text a report was read from, its other versions included. */
