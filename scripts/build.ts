@@ -1,10 +1,12 @@
 /** The whole job: raw texts to a site and a zip. */
-
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from '../src/build/build.ts';
 import { cacheFolder } from '../src/build/cache.ts';
-import { createProgress } from '../src/build/progress.ts';
+import { sitePart } from '../src/build/part.ts';
+import { terminalProgress } from '../src/build/progress.ts';
 import { printDiagnostic } from '../src/diagnostics.ts';
+import { parseShard } from '../src/shard.ts';
 
 const HELP = `Usage: npm run build -- [options]
 
@@ -18,6 +20,9 @@ Builds the archive of the raw texts in a content folder: a site and a zip of it.
   --training      adds handouts and exercises to print; never in the ledger
   --strict        exit with 1 if any source was left out
   --no-zip        build the site only
+  --shard K/N     render and index only this machine's share of the reports in content, into the folder --part,
+                  for npm run merge
+  --part DIR      the folder of the part (.cache/part)
   --help          show this`;
 
 /** What a full disk is called by Node and by the tools that write for the build, which tell it in words of their own. */
@@ -32,6 +37,8 @@ const { values } = parseArgs({
     training: { type: 'boolean', default: false },
     strict: { type: 'boolean', default: false },
     'no-zip': { type: 'boolean', default: false },
+    shard: { type: 'string' },
+    part: { type: 'string', default: '.cache/part' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -53,11 +60,13 @@ else {
 }
 
 async function main(): Promise<number> {
-  const progress = createProgress(
-    { live: process.stdout.isTTY, write: (text) => process.stdout.write(text) },
-    { now: () => performance.now(), memory: () => process.memoryUsage.rss() },
-  );
+  const progress = terminalProgress();
   const { content, out, release, only, training, strict } = values;
+  if (values.shard !== undefined) {
+    await sitePart(resolve(content), parseShard(values.shard), resolve(values.part), progress);
+    console.log(`${progress.table()}\npart ${values.shard} is in ${values.part}`);
+    return 0;
+  }
   const result = await build(
     {
       content,

@@ -1,11 +1,15 @@
 /** Raw texts to reviewable Markdown: content/raw to content/reports. */
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cacheFolder, openCache } from '../src/build/cache.ts';
+import { readPart } from '../src/build/part.ts';
+import { terminalProgress } from '../src/build/progress.ts';
 import { createReader } from '../src/build/read-sources.ts';
 import { PROJECT_CONTENT } from '../src/content.ts';
 import { printDiagnostic } from '../src/diagnostics.ts';
 import { normaliseFolder } from '../src/normalise/folder.ts';
 import { printReview } from '../src/normalise/review.ts';
+import { parseShard } from '../src/shard.ts';
 
 const HELP = `npm run normalise [-- options]
 
@@ -15,6 +19,8 @@ content/agencies.yaml. Ends with what an editor should look at.
   --content DIR  the content folder (content)
   --check        change nothing; exit 1 if something would change
   --force        overwrite generated Markdown that was edited by hand
+  --shard K/N    read only this machine's share of the sources, into the folder --part, for npm run merge
+  --part DIR     the folder of the part (.cache/part)
   --json         diagnostics and review as JSON lines
   --help         this text`;
 
@@ -23,13 +29,19 @@ const { values } = parseArgs({
     content: { type: 'string', default: PROJECT_CONTENT },
     check: { type: 'boolean', default: false },
     force: { type: 'boolean', default: false },
+    shard: { type: 'string' },
+    part: { type: 'string', default: '.cache/part' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
 
 if (values.help) console.log(HELP);
-else {
+else if (values.shard !== undefined) {
+  const progress = terminalProgress();
+  await readPart(resolve(values.content), parseShard(values.shard), resolve(values.part), progress);
+  console.log(`part ${values.shard} is in ${values.part}`);
+} else {
   const { content, check, force, json } = values;
   const reader = createReader(content, openCache(cacheFolder(content)));
   const run = await normaliseFolder(content, { check, force, reader });

@@ -25,6 +25,7 @@ import { digest, digestFiles, openCache } from './cache.ts';
 import { inputsOf, keepLast, type Outputs, repeatLast } from './last.ts';
 import type { Progress } from './progress.ts';
 import { createReader } from './read-sources.ts';
+import { searchSources } from './search-sources.ts';
 
 export interface BuildOptions {
   /** Content folder; it needs only raw/. */
@@ -179,11 +180,7 @@ async function index(
   tick: (count: number) => void,
 ): Promise<void> {
   await buildSearch({
-    reports: [...archive.reports].map(([id, metadata]) => ({
-      metadata,
-      fingerprint: fingerprintOf(content, id),
-      read: () => readReport(content, id),
-    })),
+    reports: searchSources(content, archive),
     metrics: [...archive.metrics.values()].map(({ id, name }) => ({ id, name, aliases: [] })),
     themes: [...archive.themes.values()],
     out: join(site, 'search'),

@@ -1,14 +1,13 @@
 /** The last build of a content folder: where nothing has changed since, it is the next build too. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { PROJECT_CONTENT } from '../content.ts';
 import { fileDigest } from '../files.ts';
 import { FOLDER } from '../publish/edition.ts';
 import { MANIFEST } from '../publish/manifest.ts';
 import { verify } from '../publish/verify.ts';
 import type { BuildOptions, BuildResult } from './build.ts';
-import { digest, digestFiles } from './cache.ts';
+import { digest } from './cache.ts';
+import { digestGenerated, digestSources } from './inputs.ts';
 
 /** SHA-256 of what a build wrote: its manifest, which names every file of the site, and its zip. */
 export interface Outputs {
@@ -23,27 +22,13 @@ interface LastBuild {
   result: BuildResult;
 }
 
-/** What a build writes into the content folder itself. */
-const GENERATED = ['reports', 'agencies.yaml'];
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-
 /**
- * Digest of all that a build is made from and does not write itself: the content folder and what it falls back to,
- * the options, and the code. Taken before a build, so that an edit made while it runs is seen by the next one.
+ * Digest of all that a build is made from and does not write itself. Taken before a build, so that an edit made
+ * while it runs is seen by the next one.
  */
 export function inputsOf({ content, only, training, zip, out, release }: BuildOptions): string {
-  const code = ['src', 'astro.config.mjs', 'package-lock.json'].map((name) => join(ROOT, name));
-  const own = resolve(content);
-  const generated = new Set(GENERATED.map((name) => join(own, name)));
-  const fallback = readdirSync(PROJECT_CONTENT, { withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ name }) => join(PROJECT_CONTENT, name));
-  const sources = [...fallback, ...readdirSync(own).map((name) => join(own, name))].filter(
-    (path) => !generated.has(path),
-  );
   const options = JSON.stringify([only, training, zip, resolve(out), resolve(release)]);
-  return digest(process.version, options, digestFiles(...code, ...sources.sort()));
+  return digest(options, digestSources(content));
 }
 
 /** What the last build gave, if the same inputs would give it again and all that it wrote is there, whole. */
@@ -53,19 +38,15 @@ export async function repeatLast(options: BuildOptions, inputs: string): Promise
   const last: LastBuild = JSON.parse(readFileSync(file, 'utf8'));
   const same =
     inputs === last.inputs &&
-    generatedOf(options) === last.generated &&
+    digestGenerated(options.content) === last.generated &&
     JSON.stringify(await outputsOf(options)) === JSON.stringify(last.outputs);
   return same ? last.result : undefined;
 }
 
 /** Keeps what the build that has just ended was made from and gave. */
 export function keepLast(options: BuildOptions, inputs: string, outputs: Outputs, result: BuildResult): void {
-  const last: LastBuild = { inputs, generated: generatedOf(options), outputs, result };
+  const last: LastBuild = { inputs, generated: digestGenerated(options.content), outputs, result };
   writeFileSync(pathOf(options), JSON.stringify(last));
-}
-
-function generatedOf({ content }: BuildOptions): string {
-  return digestFiles(...GENERATED.map((name) => join(resolve(content), name)));
 }
 
 /** Digests of the site and the zip that are there; a site that is not whole has a digest of nothing. */

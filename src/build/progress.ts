@@ -24,6 +24,14 @@ interface Row {
   memory: number;
 }
 
+/** Progress on standard output, by this machine's clock. */
+export function terminalProgress(): Progress {
+  return createProgress(
+    { live: process.stdout.isTTY, write: (text) => process.stdout.write(text) },
+    { now: () => performance.now(), memory: () => process.memoryUsage.rss() },
+  );
+}
+
 const LIVE_INTERVAL = 200;
 const PLAIN_INTERVAL = 10_000;
 

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { owns, type Shard } from '../shard.ts';
 import type { Manifest, MetricEntry } from './manifest.ts';
 import { packJson } from './pack.ts';
 import { PAGEFIND_VERSION } from './pagefind-format.ts';
@@ -41,30 +42,12 @@ export interface SearchInput {
 }
 
 /** Builds `out`. @throws {Error} where Pagefind refuses a report or writes files of an unknown form. */
-export async function buildSearch({
-  reports,
-  metrics,
-  themes,
-  out,
-  cache,
-  progress,
-}: SearchInput): Promise<Manifest> {
-  const shards = planShards(reports);
-  const built: BuiltShard[] = [];
+export async function buildSearch({ metrics, themes, out, ...input }: SearchInput): Promise<Manifest> {
+  const built = await buildShards(input);
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
-  mkdirSync(cache, { recursive: true });
-  for (const [i, sources] of shards.entries()) {
-    const id = shardId(sources, FORMAT);
-    const kept = join(cache, id);
-    const cached = existsSync(kept);
-    if (!cached) await buildAside(kept, (folder) => buildShard(id, sources, folder));
-    cpSync(join(kept, 'files'), join(out, id), { recursive: true });
-    built.push(JSON.parse(readFileSync(join(kept, 'shard.json'), 'utf8')));
-    progress?.({ shard: i + 1, shards: shards.length, reports: sources.length, cached });
-  }
-  for (const name of readdirSync(cache))
-    if (!built.some(({ entry }) => entry.id === name)) rmSync(join(cache, name), { recursive: true });
+  for (const { entry } of built)
+    cpSync(join(input.cache, entry.id, 'files'), join(out, entry.id), { recursive: true });
   const manifest: Manifest = {
     shards: built.map(({ entry }) => entry),
     themes: themes.map(({ id, name }) => [id, name]),
@@ -76,6 +59,33 @@ export async function buildSearch({
   write('metrics', metricEntries(metrics, built));
   write('terms', makeVocabulary(built.map(({ terms }) => terms)));
   return manifest;
+}
+
+/**
+ * Builds the shards of an index into the folder `cache`, those that it does not have yet, and takes others out of
+ * it. With `part` only the shards that are that machine's. @throws {Error} as buildSearch does.
+ */
+export async function buildShards({
+  reports,
+  cache,
+  progress,
+  part,
+}: Pick<SearchInput, 'reports' | 'cache' | 'progress'> & { part?: Shard }): Promise<BuiltShard[]> {
+  const shards = planShards(reports)
+    .map((sources) => ({ id: shardId(sources, FORMAT), sources }))
+    .filter(({ id }) => !part || owns(part, id));
+  mkdirSync(cache, { recursive: true });
+  const built: BuiltShard[] = [];
+  for (const [i, { id, sources }] of shards.entries()) {
+    const kept = join(cache, id);
+    const cached = existsSync(kept);
+    if (!cached) await buildAside(kept, (folder) => buildShard(id, sources, folder));
+    built.push(JSON.parse(readFileSync(join(kept, 'shard.json'), 'utf8')));
+    progress?.({ shard: i + 1, shards: shards.length, reports: sources.length, cached });
+  }
+  for (const name of readdirSync(cache))
+    if (!built.some(({ entry }) => entry.id === name)) rmSync(join(cache, name), { recursive: true });
+  return built;
 }
 
 function metricEntries(metrics: readonly SearchableMetric[], built: readonly BuiltShard[]): MetricEntry[] {

@@ -1,6 +1,6 @@
 /**
  * What a page is rendered from. Astro bundles the pages into modules of their own, so the archive cannot be
- * handed to them as an argument: renderSite leaves it here, under the name that it compiles into the pages.
+ * handed to them as an argument: renderSite leaves it here.
  */
 
 import type { Tagged } from '../compare/words.ts';
@@ -34,27 +34,22 @@ export interface SiteContext {
 }
 
 /** On globalThis, since the bundled pages have another copy of this module than the build. */
-const shared = globalThis as typeof globalThis & { fazhiArchiveSites?: Map<string, SiteContext> };
-shared.fazhiArchiveSites ??= new Map();
-const contexts = shared.fazhiArchiveSites;
+const shared = globalThis as typeof globalThis & { fazhiArchiveSite?: SiteContext | undefined };
 
-/** Keeps `context` under `name` while `render` runs. */
-export async function withContext(
-  name: string,
-  context: SiteContext,
-  render: () => Promise<void>,
-): Promise<void> {
-  contexts.set(name, context);
+/** Leaves `context` for the pages while `render` runs. @throws {Error} where another site is being rendered. */
+export async function withContext(context: SiteContext, render: () => Promise<void>): Promise<void> {
+  if (shared.fazhiArchiveSite) throw new Error('One process renders one site at a time.');
+  shared.fazhiArchiveSite = context;
   try {
     await render();
   } finally {
-    contexts.delete(name);
+    shared.fazhiArchiveSite = undefined;
   }
 }
 
 /** The context of the site that is being rendered; only for pages, layouts and components. */
 export function site(): SiteContext {
-  const context = contexts.get(import.meta.env.SITE_CONTEXT);
+  const context = shared.fazhiArchiveSite;
   if (!context) throw new Error('The pages are rendered by renderSite (src/site/render.ts) only.');
   return context;
 }

@@ -16,17 +16,14 @@ export async function developSite(
   const publicDir = join(temp, 'public');
   mkdirSync(publicDir, { recursive: true });
   const context = await prepareSite(content, archive, publicDir);
-  await withContext(temp, context, async () => {
+  await withContext(context, async () => {
     const server = await dev({
       root: fileURLToPath(new URL('../..', import.meta.url)),
       logLevel: 'error',
       publicDir,
       cacheDir: join(temp, 'astro'),
       server: { port },
-      vite: {
-        cacheDir: join(temp, 'vite'),
-        define: { 'import.meta.env.SITE_CONTEXT': JSON.stringify(temp) },
-      },
+      vite: { cacheDir: join(temp, 'vite') },
     });
     await stopped(`http://localhost:${server.address.port}/index.html`);
     await server.stop();

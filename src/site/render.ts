@@ -12,12 +12,13 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'astro';
+import { type AstroIntegration, build } from 'astro';
 import { contentFile } from '../content.ts';
 import { publicRaw } from '../normalise/raw.ts';
 import { readChanges } from '../publish/record.ts';
 import type { Archive } from '../report/archive.ts';
 import { fingerprintOf, readOlder, readReport } from '../report/store.ts';
+import { owns, type Shard } from '../shard.ts';
 import { tagWords } from '../words/segment.ts';
 import { loadAccuracy } from './accuracy.ts';
 import { buildAssets } from './assets.ts';
@@ -38,16 +39,25 @@ export interface RenderOptions {
    */
   temp: string;
   /** Another folder than src with a folder `pages` in it, to render these alone. */
-  pagesOf?: string;
+  pagesOf?: string | undefined;
+  /** Renders the pages of this shard alone, of those that a later run takes from `temp`. */
+  shard?: Shard | undefined;
 }
 
 /** Writes every page, script and stylesheet of the site of `archive` below `out`. */
-export async function renderSite({ content, archive, out, temp, pagesOf }: RenderOptions): Promise<void> {
+export async function renderSite({
+  content,
+  archive,
+  out,
+  temp,
+  pagesOf,
+  shard,
+}: RenderOptions): Promise<void> {
   for (const left of leftovers(temp)) rmSync(left, { recursive: true });
   // A folder of its own for every run: Node keeps the modules that Astro imports from it for ever.
   const rendered = mkdtempSync(join(temp, RENDERED));
   const context = await prepareSite(content, archive, rendered);
-  await withContext(temp, context, () => runAstro(rendered, temp, pagesOf));
+  await withContext(context, () => runAstro(rendered, temp, { pagesOf, shard }));
   mkdirSync(out, { recursive: true });
   for (const name of readdirSync(rendered)) move(join(rendered, name), join(out, name));
   rmSync(rendered, { recursive: true });
@@ -97,21 +107,46 @@ function saltOf(content: string, archive: Archive, assets: readonly string[]): s
   return createHash('sha256').update(shown).update(lexicon).digest('hex');
 }
 
-async function runAstro(rendered: string, temp: string, pagesOf: string | undefined): Promise<void> {
+async function runAstro(
+  rendered: string,
+  temp: string,
+  { pagesOf, shard }: Pick<RenderOptions, 'pagesOf' | 'shard'>,
+): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   await build({
     root: ROOT,
     ...(pagesOf !== undefined && { srcDir: pagesOf }),
+    ...(shard && { integrations: [onlyShard(shard)] }),
     logLevel: 'error',
     outDir: rendered,
     cacheDir: join(temp, 'astro'),
     publicDir: join(temp, 'public'),
     vite: {
       cacheDir: join(temp, 'vite'),
-      define: { 'import.meta.env.SITE_CONTEXT': JSON.stringify(temp) },
       logLevel: 'error',
     },
   });
+}
+
+/**
+ * Leaves out the pages of other shards, and those without a key, which are rendered each time. A page that names an
+ * agency in its path goes by that agency's id, any other by its path.
+ */
+function onlyShard(shard: Shard): AstroIntegration {
+  const keyOf = (path: string) => /^\/?(?:reports|agencies|compare)\/([^/.]+)/.exec(path)?.[1] ?? path;
+  return {
+    name: 'shard',
+    hooks: {
+      'astro:build:start': ({ setPrerenderer }) =>
+        setPrerenderer((all) => ({
+          ...all,
+          getStaticPaths: async () =>
+            (await all.getStaticPaths()).filter(
+              ({ cacheKey, pathname }) => cacheKey !== undefined && owns(shard, keyOf(pathname)),
+            ),
+        })),
+    },
+  };
 }
 
 /** A rename where it can be one: `out` may be another disk, or a folder that has files already. */

@@ -1,0 +1,106 @@
+/** Three machines, each with a folder of its own, share a build; a fourth joins what they made. */
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cacheFolder } from '../../src/build/cache.ts';
+import { FOLDER } from '../../src/publish/edition.ts';
+import { digestSite } from '../../src/publish/manifest.ts';
+import { owns, parseShard } from '../../src/shard.ts';
+
+const SCRIPTS = fileURLToPath(new URL('../../scripts', import.meta.url));
+const MACHINES = [1, 2, 3];
+
+let folder: string;
+const at = (...names: (string | number)[]) => join(folder, ...names.map(String));
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'fazhi-shards-'));
+});
+afterAll(() => {
+  const used = [at('one'), at('whole'), ...MACHINES.flatMap((k) => [at(k, 'content'), at(k, 'part')])];
+  for (const content of used) rmSync(cacheFolder(content), { recursive: true, force: true });
+  rmSync(folder, { recursive: true });
+});
+
+const run = (script: string, ...args: string[]) =>
+  promisify(execFile)(process.execPath, [join(SCRIPTS, script), ...args]);
+
+const outputs = (name: string) => ({
+  ...digestSite(at(`${name}-site`)),
+  zip: readFileSync(at(`${name}-release`, `${FOLDER}.zip.sha256`), 'utf8'),
+});
+
+const build = (name: string, script = 'build.ts', ...parts: string[]) =>
+  run(
+    script,
+    ...['--content', at(name), '--out', at(`${name}-site`), '--release', at(`${name}-release`), ...parts],
+  );
+
+/** Pages that Astro keeps in the cache folder `cache`, with the keys that they are kept by. */
+function keptPages(cache: string): Record<string, string> {
+  const { routes } = JSON.parse(readFileSync(join(cache, 'pages/astro/incremental-build.json'), 'utf8'));
+  return Object.fromEntries(
+    Object.values(routes as Record<string, { paths: Record<string, { cacheKey: string }> }>).flatMap(
+      ({ paths }) => Object.entries(paths).map(([path, { cacheKey }]) => [path, cacheKey]),
+    ),
+  );
+}
+
+test('parts made apart join to the bytes of one machine', { timeout: 600_000 }, async () => {
+  await run('generate.ts', '--reports', '12', '--seed', '7', '--out', at('one'));
+  cpSync(at('one'), at('whole'), { recursive: true });
+  await build('one');
+
+  const parts = MACHINES.map((k) => at(k, 'part'));
+  const everyone = (script: string) =>
+    Promise.all(
+      MACHINES.map((k) =>
+        run(
+          script,
+          ...['--content', at(k, 'content'), '--shard', `${k}/3`, '--part', parts[k - 1] as string],
+        ),
+      ),
+    );
+  for (const k of MACHINES) cpSync(at('whole'), at(k, 'content'), { recursive: true });
+  await everyone('normalise.ts');
+  await build('whole', 'merge.ts', ...parts);
+
+  for (const k of MACHINES) cpSync(at('whole'), at(k, 'content'), { recursive: true });
+  for (const part of parts) rmSync(part, { recursive: true });
+  await everyone('build.ts');
+  const shared = parts.map(keptPages);
+  expect(shared.every((pages) => Object.keys(pages).length > 10)).toBe(true);
+  await build('whole', 'merge.ts', ...parts);
+  expect(outputs('whole')).toEqual(outputs('one'));
+  // Nothing that the machines share was left to the one that joins.
+  expect(Object.assign({}, ...shared)).toEqual(keptPages(cacheFolder(at('whole'))));
+  expect(parts.flatMap((part) => readdirSync(join(part, 'search'))).sort()).toEqual(
+    readdirSync(join(cacheFolder(at('whole')), 'search')).sort(),
+  );
+
+  const wrong = async (...some: string[]) => {
+    const { stderr } = await build('whole', 'merge.ts', ...some).catch((error) => error);
+    return stderr as string;
+  };
+  const [first = '', second = '', third = ''] = parts;
+  expect(await wrong(first, third)).toContain('part 2/3 is missing');
+  expect(await wrong(first, second, second, third)).toContain('part 2/3 stands twice');
+  writeFileSync(join(at('whole'), 'site.yaml'), 'name: 另一个\n');
+  expect(await wrong(first, second, third)).toContain('was made from other content or by other code');
+});
+
+describe('a shard', () => {
+  test('has what no other has', () => {
+    for (const key of ['370200-zfbgt', 'a', '']) {
+      const owners = MACHINES.filter((number) => owns({ number, count: 3 }, key));
+      expect(owners).toHaveLength(1);
+    }
+  });
+
+  test.each(['0/3', '4/3', '1', '1/0', 'a/b', ''])('is not written %j', (text) => {
+    expect(() => parseShard(text)).toThrow('expected k/n');
+  });
+});
