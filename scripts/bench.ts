@@ -58,7 +58,7 @@ async function measure(reports: number): Promise<Measured> {
     say('generating');
     await run('generate.ts', '--reports', String(reports), '--seed', '1', '--out', content);
     say('building four times: from nothing, unchanged, one changed, changed back');
-    const builds = await measureBuilds(folder);
+    const builds = await measureBuilds(folder, say);
     say('reading against cutting');
     const reading = await run('../src/bench/reading.ts', content, String(Math.min(reports, TEXTS)));
     if (reports <= MOST_PAGES) say('report pages, bare writer and Hugo, in turn');

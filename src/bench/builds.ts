@@ -29,31 +29,30 @@ const KINDS: Readonly<Record<string, RegExp>> = {
   matrix: /^matrix/,
 };
 
-/** @param folder holds `content`; the site and the zip come beside it. */
-export async function measureBuilds(folder: string): Promise<Builds> {
+/**
+ * @param folder holds `content`; the site and the zip come beside it.
+ * @param say is told of each build when it ends: at 20,000 reports each takes long
+ */
+export async function measureBuilds(folder: string, say: (what: string) => void): Promise<Builds> {
   const content = join(folder, 'content');
   const site = join(folder, 'site');
-  const build = () =>
-    costOf([
-      process.execPath,
-      BUILD,
-      '--content',
-      content,
-      '--out',
-      site,
-      '--release',
-      join(folder, 'release'),
-    ]);
+  const build = async (what: string) => {
+    const release = join(folder, 'release');
+    const paths = ['--content', content, '--out', site, '--release', release];
+    const { output, ...cost } = await costOf([process.execPath, BUILD, ...paths]);
+    say(`${what}: ${JSON.stringify(cost)}\n${output.slice(output.lastIndexOf('\nstage ') + 1)}`);
+    return { output, ...cost };
+  };
   const manifest = () => readFileSync(join(site, MANIFEST), 'utf8');
 
-  const { output, ...cold } = await build();
+  const { output, ...cold } = await build('from nothing');
   const first = manifest();
   const weights = weighPages(site);
-  const { output: _, ...unchanged } = await build();
+  const { output: _, ...unchanged } = await build('nothing changed');
   const undo = changeOne(join(content, 'raw'));
-  const { output: __, ...changed } = await build();
+  const { output: __, ...changed } = await build('one report changed');
   undo();
-  await build();
+  await build('changed back');
   return { cold, stages: parseStages(output), unchanged, changed, sameBytes: manifest() === first, weights };
 }
 
