@@ -16,7 +16,8 @@ const HELP = `npm run evaluate -- --texts DIR (--gold FILE | --labels FILE) [--j
 
 Reads texts as the archive does and compares what was read with what people labelled.
 
-  --texts DIR    the texts: a file belongs to the row whose file or id its name starts with
+  --texts DIR    the texts, of any format that normalise reads: a file belongs to the row whose file or id its
+                 name starts with
   --gold FILE    a table of every number of the texts: file, metric (or figure, change), value, unit, bound,
                  printed, flags, quote, with tabs between. Prints precision, recall and F1 of figures and of
                  readings, each metric's, and every mistake with its sentence. What it prints for
@@ -45,30 +46,31 @@ else if (!values.texts || (values.gold === undefined) === (values.labels === und
   process.exitCode = 2;
 } else {
   const rules: EvaluationRules = { ingest: loadIngestRules(read), figures: loadFigureRules(read) };
-  if (values.gold) evaluateGold(values.texts, values.gold, rules);
-  else if (values.labels) evaluateLabels(values.texts, values.labels, rules);
+  if (values.gold) await evaluateGold(values.texts, values.gold, rules);
+  else if (values.labels) await evaluateLabels(values.texts, values.labels, rules);
 }
 
-function evaluateGold(folder: string, file: string, rules: EvaluationRules): void {
-  const scores = scoreFolder(folder, parseGold(readFileSync(file, 'utf8')), rules);
+async function evaluateGold(folder: string, file: string, rules: EvaluationRules): Promise<void> {
+  const scores = await scoreFolder(folder, parseGold(readFileSync(file, 'utf8')), rules);
   const accuracy = accuracyOf(scores);
   if (resolve(file) === resolve(PROJECT_CONTENT, '..', OWN_GOLD))
     writeFileSync(join(PROJECT_CONTENT, 'accuracy.json'), `${JSON.stringify(accuracy, undefined, 2)}\n`);
   console.log(values.json ? JSON.stringify(accuracy, undefined, 2) : printGoldScores(scores));
 }
 
-function evaluateLabels(folder: string, file: string, rules: EvaluationRules): void {
+async function evaluateLabels(folder: string, file: string, rules: EvaluationRules): Promise<void> {
   const lines = readFileSync(file, 'utf8');
   const find = textFinder(folder);
   const numbers = lines
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => labelledNumbers(JSON.parse(line)));
-  const rows = parseLabels(lines).map((label, i) => {
-    const bytes = find(label.id);
-    const text = bytes && readText(bytes, rules);
-    return { label, numbers: numbers[i] as ReturnType<typeof labelledNumbers>, text };
-  });
+  const rows = [];
+  for (const [i, label] of parseLabels(lines).entries()) {
+    const found = find(label.id);
+    const text = found && (await readText(found, rules));
+    rows.push({ label, numbers: numbers[i] as ReturnType<typeof labelledNumbers>, text });
+  }
   const unread = { isReport: false, evidence: 'no text' };
   const fields = scoreLabels(
     rows.map(({ label, text }) => [label, text?.claim ?? unread] as const),

@@ -2,25 +2,30 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type GoldRow, type GoldScores, scoreGold } from './gold.ts';
-import { type EvaluationRules, readText } from './page.ts';
+import { type EvaluationRules, readText, type TextFile } from './page.ts';
 
 /** Finds the file of a text: named `id`, or with a name that goes on after it with no letter or digit. */
-export function textFinder(folder: string): (id: string) => Uint8Array | undefined {
+export function textFinder(folder: string): (id: string) => TextFile | undefined {
   const files = readdirSync(folder).sort();
   return (id) => {
     const file = files.find((name) => name.startsWith(id) && !/^[\p{L}\p{N}]/u.test(name.slice(id.length)));
-    return file === undefined ? undefined : readFileSync(join(folder, file));
+    return file === undefined ? undefined : { file, bytes: readFileSync(join(folder, file)) };
   };
 }
 
 const NOTHING_READ = { blocks: [], numbers: { readings: [], figures: [], changes: [] } };
 
 /** Reads every text that the gold speaks of. Of one that is not there, every number is missed. */
-export function scoreFolder(folder: string, gold: readonly GoldRow[], rules: EvaluationRules): GoldScores {
+export async function scoreFolder(
+  folder: string,
+  gold: readonly GoldRow[],
+  rules: EvaluationRules,
+): Promise<GoldScores> {
   const find = textFinder(folder);
-  const texts = [...new Set(gold.map((row) => row.file))].map((file) => {
-    const bytes = find(file);
-    return { file, ...NOTHING_READ, ...(bytes && readText(bytes, rules)) };
-  });
+  const texts = [];
+  for (const id of new Set(gold.map((row) => row.file))) {
+    const text = find(id);
+    texts.push({ ...NOTHING_READ, ...(text && (await readText(text, rules))), file: id });
+  }
   return scoreGold(texts, gold);
 }

@@ -2,7 +2,7 @@
 import { type FigureContext, type ReadFigures, readFigures } from '../figures/read.ts';
 import type { FigureRules } from '../figures/rules.ts';
 import { clean } from '../ingest/clean.ts';
-import { decode } from '../ingest/decode.ts';
+import { extract } from '../ingest/extract.ts';
 import { type Page, readPage } from '../ingest/page.ts';
 import { punctuate } from '../ingest/punctuation.ts';
 import type { IngestRules } from '../ingest/rules.ts';
@@ -18,6 +18,13 @@ export interface EvaluationRules {
   figures: FigureRules;
 }
 
+/** A file of a folder of texts. */
+export interface TextFile {
+  /** Its name, whose ending may tell its format. */
+  file: string;
+  bytes: Uint8Array;
+}
+
 /** A text with the numbers that were read in it. */
 export interface ReadText {
   blocks: Block[];
@@ -25,11 +32,14 @@ export interface ReadText {
   claim: Claim;
 }
 
-/** What is read from the bytes of a text; undefined where they hold none. */
-export function readText(bytes: Uint8Array, rules: EvaluationRules): ReadText | undefined {
-  const decoded = decode(bytes);
-  if ('code' in decoded) return undefined;
-  const page = readPage({ ...decoded, meta: {} }, rules.ingest);
+/** What is read from a file, whatever its format; undefined where it holds no text. */
+export async function readText(
+  { file, bytes }: TextFile,
+  rules: EvaluationRules,
+): Promise<ReadText | undefined> {
+  const extracted = await extract(file, bytes);
+  if ('code' in extracted) return undefined;
+  const page = readPage(extracted, rules.ingest);
   const { lines } = clean(page.document, page.identity.title);
   const blocks = anchorBlocks(
     structure(lines).blocks.map(({ depth, text }) => ({ depth, text: punctuate(text).text })),

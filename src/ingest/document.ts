@@ -32,18 +32,35 @@ export const SIGNING_DATE = /^\(?20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\)?
 const LONGEST_FOOT = 600;
 const FOOT_SHARE = 0.3;
 
-/** Joins what `toLines` gave with its folded form, finds where the text begins and ends, and marks what is noise. */
-export function toDocument(lines: readonly Line[], rules: readonly NoiseRule[] = []): PageDocument {
+/** The rule of a line outside a saved page's main text. */
+export const OUTSIDE = 'outside-main-text';
+
+/**
+ * Joins what `toLines` gave with its folded form, finds where the text begins and ends, and marks what is noise.
+ * @param main the main text of a saved page, as numbers of lines: what stands around it is evidence, not text
+ */
+export function toDocument(
+  lines: readonly Line[],
+  rules: readonly NoiseRule[] = [],
+  main?: readonly [from: number, below: number],
+): PageDocument {
+  const isOutside = ({ number }: Line) => main !== undefined && (number < main[0] || number >= main[1]);
   const folded = fold(lines.map((line) => line.text).join('\n')).split('\n');
   const plain = lines.map((line, i) => ({ ...line, folded: folded[i] ?? line.text }));
   const noise = lineNoise(folded, rules);
-  const start = plain.findIndex((line, i) => startsBody(line.folded, noise.head[i] !== undefined));
+  const start = plain.findIndex((line, i) =>
+    startsBody(line.folded, noise.head[i] !== undefined || isOutside(line)),
+  );
   const bodyStart = start < 0 ? plain.length : start;
-  const foot = findFoot(folded, bodyStart, noise.ends);
+  const below = lines.findIndex(({ number }) => main !== undefined && number >= main[1]);
+  const foot = Math.min(findFoot(folded, bodyStart, noise.ends), below < 0 ? lines.length : below);
   const bodyEnd = findBodyEnd(folded, bodyStart, foot, (i) => noise.tail[i] !== undefined);
   const document = plain.map((line, i): DocumentLine => {
     const zone = i < bodyStart ? noise.head : i >= bodyEnd ? noise.tail : noise.any;
-    const id = line.text === '' ? undefined : (zone[i] ?? (i >= foot ? 'below-text' : undefined));
+    const id =
+      line.text === ''
+        ? undefined
+        : (zone[i] ?? (isOutside(line) ? OUTSIDE : i >= foot ? 'below-text' : undefined));
     return id ? { ...line, noise: id } : line;
   });
   return { lines: document, bodyStart, bodyEnd };

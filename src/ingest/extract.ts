@@ -11,6 +11,8 @@ export interface Extracted {
   encoding: string;
   /** What a saved page's meta tags say. */
   meta: PageMeta;
+  /** Numbers of the lines that are a saved page's main text, from 1: the first, and the one below the last. */
+  main?: readonly [from: number, below: number];
 }
 
 /** No report is longer: the longest known are some hundred kilobytes, a scanned PDF some tens of megabytes. */

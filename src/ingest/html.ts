@@ -1,6 +1,7 @@
 /** Saved web pages: the main text by Readability, the meta tags of 政府网站发展指引 as evidence. */
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
+import type { Extracted } from './extract.ts';
 import type { PageMeta } from './meta.ts';
 
 /** Elements that end a line. */
@@ -13,21 +14,50 @@ const BLOCKS = new Set(
 const SILENT = new Set(
   'SCRIPT STYLE NOSCRIPT TEMPLATE IFRAME OBJECT EMBED SVG SELECT BUTTON TEXTAREA'.split(' '),
 );
-/** A main text shorter than this share of the page's Chinese was cut: the whole page is read instead. */
+/** A main text shorter than this share of the page's Chinese was cut: the whole page counts as its text. */
 const LEAST_SHARE = 0.3;
 
 export function looksLikeHtml(text: string): boolean {
   return /^\s*(?:<!--[^>]*-->\s*)*<(?:!doctype html|html|head|body)[\s>]/i.test(text.slice(0, 2000));
 }
 
-/** Main text, a line a block, and what the meta tags say. Nothing of the page is run. */
-export function extractHtml(html: string): { text: string; meta: PageMeta } {
+/** The lines of a sentence or a numbered heading: no menu and no side column has them. */
+const TEXT_LINE =
+  /^(?=(?:.*\p{Script=Han}){20}).*[。：；]$|^\s*(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）])/u;
+/** So many characters at either end of the main text tell where it stands in the page. */
+const KEY = 40;
+
+/**
+ * The text of the whole page, a line a block, where its main text stands in it, and what the meta tags say. Nothing
+ * of the page is run.
+ */
+export function extractHtml(html: string): Omit<Extracted, 'encoding'> {
   const { document } = parseHTML(html);
   const meta = readMeta(document);
   const whole = document.body ? blockText(document.body) : '';
   const article = new Readability(document, { charThreshold: 200 }).parse()?.content;
-  const main = article ? blockText(parseHTML(`<html><body>${article}</body></html>`).document.body) : '';
-  return { text: countHan(main) >= LEAST_SHARE * countHan(whole) ? main : whole, meta };
+  const text = article ? blockText(parseHTML(`<html><body>${article}</body></html>`).document.body) : '';
+  const main =
+    countHan(text) >= LEAST_SHARE * countHan(whole) ? findMain(whole.split('\n'), text) : undefined;
+  return { text: whole, meta, ...(main && { main }) };
+}
+
+/** The lines between both ends of `text`, and every line of a sentence or a numbered heading. */
+function findMain(lines: readonly string[], text: string): Extracted['main'] {
+  const plain = (line: string) => line.replace(/\s/gu, '');
+  const key = plain(text);
+  const page = lines.map(plain);
+  const from = page.join('').indexOf(key.slice(0, KEY));
+  const end = page.join('').lastIndexOf(key.slice(-KEY));
+  if (key === '' || from < 0 || end < from) return undefined;
+  let offset = 0;
+  const inside = page.flatMap((line, i) => {
+    const start = offset;
+    offset += line.length;
+    const isMain = offset > from && start < end + KEY && line !== '';
+    return isMain || TEXT_LINE.test(lines[i] ?? '') ? [i + 1] : [];
+  });
+  return [inside[0] ?? 1, (inside.at(-1) ?? lines.length) + 1];
 }
 
 function readMeta(document: Document): PageMeta {
@@ -54,7 +84,7 @@ function blockText(root: Element): string {
     if (node.nodeType === 3) parts.push((node.textContent ?? '').replace(/[ \t\r\n]+/g, ' '));
     if (node.nodeType !== 1) return;
     const name = node.nodeName.toUpperCase();
-    if (SILENT.has(name)) return;
+    if (SILENT.has(name) || isHidden(node as Element)) return;
     if (name === 'BR' || BLOCKS.has(name)) parts.push('\n');
     for (const child of node.childNodes) walk(child);
     if (BLOCKS.has(name)) parts.push('\n');
@@ -65,6 +95,11 @@ function blockText(root: Element): string {
     .join('')
     .replace(/ *\n[ \n]*/g, '\n')
     .trim();
+}
+
+/** What a reader of the page does not see. */
+function isHidden(element: Element): boolean {
+  return element.hasAttribute('hidden') || /display\s*:\s*none/i.test(element.getAttribute('style') ?? '');
 }
 
 function countHan(text: string): number {

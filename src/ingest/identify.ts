@@ -27,7 +27,7 @@ export interface Identity {
 
 /** @param meta what a saved page's meta tags say: evidence where its text says nothing */
 export function identify(document: PageDocument, rules: IngestRules, meta: PageMeta = {}): Identity {
-  const title = findTitle(document) ?? titleOf(meta.title);
+  const title = findTitle(document, titleOf(meta.title));
   const year = findYear(title?.folded, document);
   const agency = findAgency(document, title, year?.value, rules);
   const level = agency ? agency.level : findVoice(document);

@@ -24,10 +24,10 @@ export interface Page {
 }
 
 /** Reads the text of a file as `extract` gave it. */
-export function readPage({ text, encoding, meta }: Extracted, rules: IngestRules): Page {
+export function readPage({ text, encoding, meta, main }: Extracted, rules: IngestRules): Page {
   const characters = toLines(text);
   const repaired = repairDamage(characters.lines);
-  const document = toDocument(repaired.lines, rules.noise);
+  const document = toDocument(repaired.lines, rules.noise, main);
   const identity = identify(document, rules, meta);
   return {
     encoding,

@@ -1,5 +1,5 @@
 /** The report's title: found in the page's head, also where it is broken over lines or printed twice. */
-import type { DocumentLine, PageDocument } from './document.ts';
+import { type DocumentLine, OUTSIDE, type PageDocument } from './document.ts';
 import { fold } from './fold.ts';
 
 export interface Title {
@@ -23,7 +23,7 @@ const LOST_WORDS = /\d{4}年?度?(?:推进)?政府建设.{0,8}报告$/u;
 const NOT_TITLE = /[。;!?|]|\d篇|https?:|www\.|^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\))/u;
 /** What a site sets around a title: 【2022年】, [图文], book marks, a label, a page number, a button. */
 const AROUND: readonly RegExp[] = [
-  /^(?:【[^】]{1,12}】|\[[^\]]{1,12}\]|<[^>]{1,12}>|[•·>»›→#\-|\s]|\p{Script=Han}{0,2}(?:标\s*题|名\s*称|题\s*名)\s*[::|])+/u,
+  /^(?:【[^】]{1,12}】|\[[^\]]{1,12}\]|<[^>]{1,12}>|[•·>»›→#\-|\s]|\p{Script=Han}{0,2}(?:标\s*题|名\s*称|题\s*名)(?:\s*[::|]|\s))+/u,
   /\((?:第?\d+\/\d+页?|图文?|\d{4}-\d{2}-\d{2})\)$/u,
   /\s+[[【(]?(?:二维码|打印|收藏|分享|关闭|纠错|下载|字体|字号|\p{Script=Han}{2,6}\s*[::]).{0,120}$/u,
   /[\s|#]+$/u,
@@ -61,8 +61,11 @@ interface Candidate {
   folded: string;
 }
 
-/** Finds the title among the lines above the text; undefined where the page prints none. */
-export function findTitle(document: PageDocument): Title | undefined {
+/**
+ * Finds the title among the lines above the text; undefined where the page prints none.
+ * @param named the title that the page's meta tags give: a printing of it goes before any other
+ */
+export function findTitle(document: PageDocument, named?: Title): Title | undefined {
   const head = document.lines
     .slice(0, document.bodyStart + 1)
     .map((line, index) => ({
@@ -73,8 +76,10 @@ export function findTitle(document: PageDocument): Title | undefined {
     }))
     .filter((line) => line.plain !== '');
   const candidates = head.flatMap((_, from) => candidatesFrom(head, from));
-  const best = candidates.toSorted(byWorth)[0];
-  if (!best) return namedInText(document);
+  const ofName = candidates.filter(({ folded }) => named && sameTitle(folded, named.folded));
+  const inText = candidates.filter(({ lines }) => named === undefined || !isOutside(lines));
+  const best = (ofName.length > 0 ? ofName : inText).toSorted(byWorth)[0];
+  if (!best) return named ?? namedInText(document);
   const printings = candidates.filter((other) => isPrintingOf(other.folded, best.folded));
   const last = printings.findLast(({ folded }) => sameTitle(folded, best.folded)) ?? best;
   const printed = best.lines.map((line) => line.index);
@@ -111,7 +116,11 @@ function byWorth(a: Candidate, b: Candidate): number {
 }
 
 function isNoise({ lines }: Candidate): boolean {
-  return lines.some(({ noise }) => noise !== undefined);
+  return lines.some(({ noise }) => noise !== undefined && noise !== OUTSIDE);
+}
+
+function isOutside(lines: readonly HeadLine[]): boolean {
+  return lines.some(({ noise }) => noise === OUTSIDE);
 }
 
 /** The title that a text without one gives itself in its first paragraphs; its lines stay in the text. */
@@ -171,7 +180,9 @@ function joined(lines: readonly HeadLine[]): string {
 /** No line of the page's own; a name below an empty label may be the issuer. */
 function isPiece(noise: string | undefined, plain: string): boolean {
   return (
-    noise === undefined || (noise === 'page-data' && /^\p{Script=Han}+$/u.test(plain) && plain.length > 3)
+    noise === undefined ||
+    noise === OUTSIDE ||
+    (noise === 'page-data' && /^\p{Script=Han}+$/u.test(plain) && plain.length > 3)
   );
 }
 

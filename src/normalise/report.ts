@@ -8,7 +8,7 @@ import type { FigureRules } from '../figures/rules.ts';
 import type { Agency } from '../ingest/agency.ts';
 import type { KnownAgency } from '../ingest/agency-id.ts';
 import { clean } from '../ingest/clean.ts';
-import { extract } from '../ingest/extract.ts';
+import { type Extracted, extract } from '../ingest/extract.ts';
 import type { Identity } from '../ingest/identify.ts';
 import { addCounts, toRepairs } from '../ingest/lines.ts';
 import { type Page, readPage } from '../ingest/page.ts';
@@ -74,7 +74,7 @@ export async function normaliseReport(source: RawSource, rules: NormaliseRules):
   const extracted = await extract(file, bytes);
   if ('code' in extracted) return say(extracted.code, extracted.message);
   const hidden = hide(extracted.text, sidecar);
-  const page = readPage({ ...extracted, text: hidden.text }, rules.ingest);
+  const page = readPage(withText(extracted, hidden.text), rules.ingest);
   const { document, kind } = page;
   if (kind.value !== 'report' && !sidecar.report)
     return say('not-a-report', `it reads as ${kind.value}: “${kind.quote}”`);
@@ -120,6 +120,13 @@ export async function normaliseReport(source: RawSource, rules: NormaliseRules):
   };
   const draft = { metadata, blocks, agency: proposal(agency) };
   return { draft: sidecar.withdrawn ? withdrawn(draft) : draft, diagnostics };
+}
+
+/** What was extracted, with words taken out; lines that are no longer the same have no known place in the page. */
+function withText(extracted: Extracted, text: string): Extracted {
+  const { main, ...rest } = extracted;
+  const isSame = text.split('\n').length === extracted.text.split('\n').length;
+  return { ...rest, text, ...(main && isSame && { main }) };
 }
 
 /** A body without its place is somebody only where its own name tells it apart: a ministry, a named township. */

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { contentFile, PROJECT_CONTENT } from '../../src/content.ts';
 import { scoreFolder, textFinder } from '../../src/evaluate/folder.ts';
 import { type GoldScores, parseGold, readNumbers } from '../../src/evaluate/gold.ts';
-import { type EvaluationRules, readText } from '../../src/evaluate/page.ts';
+import { type EvaluationRules, readText, type TextFile } from '../../src/evaluate/page.ts';
 import { placesOf } from '../../src/evaluate/places.ts';
 import { accuracyOf, OWN_GOLD } from '../../src/evaluate/print.ts';
 import { loadFigureRules } from '../../src/figures/rules.ts';
@@ -16,9 +16,9 @@ const raw = join(PROJECT_CONTENT, 'raw');
 let rules: EvaluationRules;
 let scores: GoldScores;
 
-beforeAll(() => {
+beforeAll(async () => {
   rules = { ingest: loadIngestRules(read), figures: loadFigureRules(read) };
-  scores = scoreFolder(raw, gold, rules);
+  scores = await scoreFolder(raw, gold, rules);
 });
 
 describe('the five reports as people labelled them', () => {
@@ -33,16 +33,17 @@ describe('the five reports as people labelled them', () => {
     expect(readings.f1).toBeGreaterThanOrEqual(0.97);
   });
 
-  test('mixed and carried-over readings are flagged, and no others', () => {
+  test('mixed and carried-over readings are flagged, and no others', async () => {
     const find = textFinder(raw);
-    const flags = [...new Set(gold.map(({ file }) => file))].flatMap((file) => {
-      const text = readText(find(file) as Uint8Array, rules);
+    const ids = [...new Set(gold.map(({ file }) => file))];
+    const texts = await Promise.all(ids.map((id) => readText(find(id) as TextFile, rules)));
+    const flags = texts.flatMap((text, t) => {
       if (!text) return [];
       const numbers = readNumbers(text.blocks, text.numbers).slice(0, text.numbers.readings.length);
       return numbers.flatMap((number, i) => {
         const row = gold.find(
           ({ file: of, metric, printed, quote }) =>
-            of === file &&
+            of === ids[t] &&
             metric === number.kind &&
             printed === number.printed &&
             placesOf(text.blocks, quote).some(
@@ -65,8 +66,8 @@ describe('a gold file', () => {
     );
     expect(() => parseGold('file\tmetric\n')).toThrow('gold, line 1: expected the columns');
   });
-  test('of a text that is not there counts every number as missed', () => {
+  test('of a text that is not there counts every number as missed', async () => {
     const missing = gold.slice(0, 3).map((row) => ({ ...row, file: 'nowhere' }));
-    expect(scoreFolder(raw, missing, rules).figures).toEqual({ gold: 3, read: 0, right: 0 });
+    expect((await scoreFolder(raw, missing, rules)).figures).toEqual({ gold: 3, read: 0, right: 0 });
   });
 });

@@ -32,6 +32,36 @@ test('a saved page gives its main text, and its meta tags are evidence', async (
   expect(text).not.toMatch(/alert|首页|ICP/);
 });
 
+test('what stands around the main text of a saved page is evidence, and each line of it is in removed', async () => {
+  const paragraphs = page()
+    .split('\n')
+    .slice(1)
+    .filter((line) => line !== '');
+  const menu = [2020, 2021].map((year) => `<li>桃源县人民政府${year}年度法治政府建设情况报告</li>`).join('');
+  const { reports } = await normalised({
+    'a.html': `<html><head><meta charset="utf-8"><title>${TITLE}_桃源县人民政府</title></head><body>
+<div class="menu"><ul><li>首页</li>${menu}</ul></div>
+<div class="detail"><h1>${TITLE}</h1><div class="info"><span>发布时间：2023-03-15</span><span>来源：县司法局</span></div>
+<div style="display: none">看不见的文字</div>
+<div class="article">${paragraphs.map((p) => `<p>${p.repeat(p.length > 30 ? 3 : 1)}</p>`).join('')}</div></div>
+<div class="side"><h3>热门信息</h3><ul><li>关于召开会议的公告</li></ul></div>
+<footer>主办单位：桃源县人民政府</footer></body></html>`,
+  });
+  const { metadata, blocks } = reports[0] as (typeof reports)[0];
+  expect(metadata).toMatchObject({ title: TITLE, year: 2022, published: '2023-03-15' });
+  expect(metadata.removed.map(({ text }) => text)).toEqual([
+    '首页',
+    '桃源县人民政府2020年度法治政府建设情况报告',
+    '桃源县人民政府2021年度法治政府建设情况报告',
+    '发布时间：2023-03-15来源：县司法局',
+    '热门信息',
+    '关于召开会议的公告',
+    '主办单位：桃源县人民政府',
+  ]);
+  expect(blocks[0]?.text).toMatch(/^2022年/);
+  expect(blocks.at(-1)?.text).toContain('继续推进法治政府建设');
+});
+
 test('a Word document is read', async () => {
   const { reports } = await normalised({
     'a.docx': await docx(
