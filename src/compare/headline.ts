@@ -1,22 +1,25 @@
 /** Which of a report's readings of one metric stands for the metric. */
-import type { Metric } from '../report/catalogue.ts';
 import type { Reading, Scope } from '../report/schema.ts';
 
 /** The catalogue by id, as far as it is needed to tell series apart. */
-export type Catalogue = ReadonlyMap<string, Pick<Metric, 'series'>>;
+export type Catalogue = ReadonlyMap<string, { series: readonly (readonly string[])[] }>;
 
 const WIDTH: Record<Scope, number> = { area: 2, unknown: 1, own: 0 };
 
 /**
- * Readings with the same key may be compared: metric, scope, part and series are the same. Units of one series
- * (件 宗 起) count the same; 人 and 人次, 次 and 户次 are series of their own.
+ * Which series of its metric a reading belongs to, from 0. Units of one series (件 宗 起) count the same; 人 and
+ * 人次, 次 and 户次 are series of their own. -1 for a unit that the metric does not name: also one of its own.
  */
+export function seriesOf({ metric, unit }: Pick<Reading, 'metric' | 'unit'>, catalogue: Catalogue): number {
+  return catalogue.get(metric)?.series.findIndex((units) => units.includes(unit)) ?? 0;
+}
+
+/** Readings with the same key may be compared: metric, scope, part and series are the same. */
 export function seriesKey(
   { metric, scope, part = '', unit }: Pick<Reading, 'metric' | 'scope' | 'part' | 'unit'>,
   catalogue: Catalogue,
 ): string {
-  const series = catalogue.get(metric)?.series.findIndex((units) => units.split(' ').includes(unit)) ?? 0;
-  return [metric, scope, part, series].join('|');
+  return [metric, scope, part, seriesOf({ metric, unit }, catalogue)].join('|');
 }
 
 /**

@@ -224,9 +224,7 @@ export function loadFigureRules(read: (name: string) => string): FigureRules {
   return {
     units: compileUnits('units.yaml', read('units.yaml')),
     metrics,
-    catalogue: new Map(
-      metrics.map(({ id, series }) => [id, { series: series.map((units) => units.join(' ')) }]),
-    ),
+    catalogue: new Map(metrics.map((metric) => [metric.id, metric])),
     patterns,
     fillers: new Vocabulary(expand(data.fillers, ['fillers']).map((text) => [text, true] as const)),
     vocabulary: new Vocabulary([...words].map(([text, known]) => [text, known] as const)),

@@ -10,10 +10,10 @@ const metricSchema = z.object({
   name: z.string(),
   theme: z.string(),
   /**
-   * Units of each series, apart by spaces (件 宗 起): readings of two series are never compared. In the file
-   * `@name` stands for a list of `words`.
+   * Units of each series (件, 宗, 起): readings of two series are never compared. In the file they stand apart by
+   * spaces, and `@name` stands for a list of `words`.
    */
-  series: z.array(z.string()),
+  series: z.array(z.string().transform((units) => units.split(' '))),
   /** What it counts, and what is not it, in words for the reader. */
   counts: z.string().optional(),
   not: z.string().optional(),
@@ -32,7 +32,9 @@ export function loadMetrics(content: string): Metric[] {
   const { words = {}, metrics } = load(content, 'metrics.yaml', catalogueSchema);
   return metrics.map((metric) => ({
     ...metric,
-    series: metric.series.map((units) => units.replace(/@(\S+)/g, (_, name: string) => words[name] ?? '')),
+    series: metric.series.map((units) =>
+      units.flatMap((unit) => (unit.startsWith('@') ? (words[unit.slice(1)] ?? '').split(' ') : unit)),
+    ),
   }));
 }
 

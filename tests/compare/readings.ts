@@ -45,7 +45,7 @@ export function report(own: Partial<Metadata>): Metadata {
 /** A catalogue of the metrics that tests use. */
 export const CATALOGUE = new Map(
   [
-    { id: 'a.cases', name: '案件', theme: 'a', series: ['件 宗 起'] },
-    { id: 'a.trained', name: '培训', theme: 'a', series: ['人次', '人 名'] },
+    { id: 'a.cases', name: '案件', theme: 'a', series: [['件', '宗', '起']] },
+    { id: 'a.trained', name: '培训', theme: 'a', series: [['人次'], ['人', '名']] },
   ].map((metric) => [metric.id, metric]),
 );

@@ -64,7 +64,7 @@ export function publication(reports: Report[], settings: Partial<Settings> = {})
   const archive: Archive = makeArchive({
     settings: { ...SETTINGS, ...settings },
     metrics: [
-      { id: 'reconsideration.concluded', name: '行政复议案件办结', series: ['件'], theme: 'disputes' },
+      { id: 'reconsideration.concluded', name: '行政复议案件办结', series: [['件']], theme: 'disputes' },
     ],
     themes: [{ id: 'disputes', name: '矛盾纠纷化解' }],
     deadlines: [],
