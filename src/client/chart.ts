@@ -1,36 +1,9 @@
 /** Line charts of what a table on the page says (src/components/ChartFigure.astro). */
-import {
-  CategoryScale,
-  Chart,
-  Filler,
-  Legend,
-  LinearScale,
-  LineController,
-  LineElement,
-  PointElement,
-  Tooltip,
-} from 'chart.js';
 import type { Chart as ChartData } from '../site/chart.ts';
+import { draw } from './chart/draw.ts';
+import { type Palette, paperPalette, screenPalette } from './chart/palette.ts';
 import { csv } from './shared/csv.ts';
 import { save } from './shared/save.ts';
-
-Chart.register(
-  CategoryScale,
-  Filler,
-  Legend,
-  LinearScale,
-  LineController,
-  LineElement,
-  PointElement,
-  Tooltip,
-);
-
-/** Lines differ in dash and point as well as in colour. */
-const DASHES = [[], [6, 4], [2, 3], [10, 3, 2, 3]];
-const POINTS = ['circle', 'rect', 'triangle', 'rectRot'] as const;
-const COLOURS = ['--accent', '--link', '--ok', '--warn'];
-
-const colour = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 for (const figure of document.querySelectorAll<HTMLElement>('[data-chart]')) start(figure);
 
@@ -43,109 +16,52 @@ function start(figure: HTMLElement): void {
   const charts = JSON.parse(data) as ChartData[];
   const shown = () => charts[Number(choice.value)] as ChartData;
   figure.hidden = false;
-  let chart = draw(canvas, shown());
+  let chart = draw(canvas, shown(), screenPalette());
   let at = -1;
 
-  const redraw = () => {
+  const redraw = (palette: Palette) => {
     chart.destroy();
-    chart = draw(canvas, shown());
+    chart = draw(canvas, shown(), palette);
     at = -1;
     said.textContent = '';
+    const { title, subject, ticks } = shown();
+    const name = `${subject}：${title}，${ticks[0]}至${ticks.at(-1)}年的折线图，数值见页面上的表`;
+    canvas.setAttribute('aria-label', name);
   };
-  choice.addEventListener('change', redraw);
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
-  addEventListener('beforeprint', () => chart.resize());
+  redraw(screenPalette());
+  choice.addEventListener('change', () => redraw(screenPalette()));
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => redraw(screenPalette()));
+  addEventListener('beforeprint', () => redraw(paperPalette()));
+  addEventListener('afterprint', () => redraw(screenPalette()));
 
   canvas.addEventListener('keydown', (event) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
     const { ticks, sets } = shown();
-    at = Math.max(0, Math.min(ticks.length - 1, at + step));
-    const active = sets.flatMap((set, datasetIndex) =>
-      set.values[at] === null ? [] : [{ datasetIndex, index: at }],
+    const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: ticks.length - 1 }[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    at = Math.max(0, Math.min(ticks.length - 1, next));
+    const active = sets.flatMap(({ points }, datasetIndex) =>
+      points[at] ? [{ datasetIndex, index: at }] : [],
     );
     chart.setActiveElements(active);
     chart.tooltip?.setActiveElements(active, { x: 0, y: 0 });
     chart.update();
-    said.textContent = `${ticks[at]}年：${sets.map(({ label, labels }) => `${label} ${labels[at] ?? '未披露'}`).join('，')}`;
+    const values = sets.map(({ label, points }) => `${label} ${points[at]?.label ?? '无数'}`);
+    said.textContent = `${ticks[at]}年：${values.join('，')}`;
   });
 
   for (const button of figure.querySelectorAll<HTMLButtonElement>('[data-save]'))
     button.addEventListener('click', () => {
-      const name = shown().title;
+      const { subject, title } = shown();
+      const name = `${subject} ${title}`;
       if (button.dataset.save === 'csv')
         save(`${name}.csv`, new Blob([table(shown())], { type: 'text/csv' }));
-      else canvas.toBlob((picture) => picture && save(`${name}.png`, picture));
+      else {
+        redraw(paperPalette());
+        canvas.toBlob((picture) => picture && save(`${name}.png`, picture));
+        redraw(screenPalette());
+      }
     });
-}
-
-function draw(canvas: HTMLCanvasElement, { title, ticks, unit, sets }: ChartData): Chart {
-  canvas.setAttribute('aria-label', `${title}，${ticks[0]}至${ticks.at(-1)}年的折线图，数值见下方的表`);
-  const [ink, muted, rule, paper] = ['--ink', '--muted', '--rule', '--paper'].map(colour) as [
-    string,
-    string,
-    string,
-    string,
-  ];
-  const font = { family: getComputedStyle(document.body).fontFamily, size: 13 };
-  return new Chart(canvas, {
-    type: 'line',
-    data: {
-      labels: ticks,
-      datasets: sets.map(({ label, values }, index) => ({
-        label,
-        data: values,
-        borderColor: colour(COLOURS[index % COLOURS.length] as string),
-        backgroundColor: paper,
-        borderDash: DASHES[index % DASHES.length] as number[],
-        pointStyle: POINTS[index % POINTS.length] as 'circle',
-        pointRadius: 5,
-        pointHoverRadius: 7,
-        pointBorderWidth: 2,
-        spanGaps: false,
-      })),
-    },
-    options: {
-      animation: false,
-      maintainAspectRatio: false,
-      layout: { padding: { right: 16 } },
-      interaction: { mode: 'index', intersect: false },
-      scales: {
-        x: { ticks: { color: muted, font }, grid: { display: false }, border: { color: rule } },
-        y: {
-          beginAtZero: true,
-          title: { display: unit !== '', text: unit, color: muted, font },
-          ticks: { color: muted, font },
-          grid: { color: rule },
-          border: { display: false },
-        },
-      },
-      plugins: {
-        legend: { display: sets.length > 1, labels: { color: ink, font, usePointStyle: true } },
-        tooltip: {
-          titleFont: font,
-          bodyFont: font,
-          callbacks: {
-            label: ({ datasetIndex, dataIndex }) => {
-              const set = sets[datasetIndex];
-              return ` ${set?.label} ${set?.labels[dataIndex] ?? ''}`;
-            },
-          },
-        },
-      },
-    },
-    plugins: [
-      {
-        // A saved picture has the page's ground, not black.
-        id: 'ground',
-        beforeDraw: ({ ctx, width, height }) => {
-          ctx.fillStyle = paper;
-          ctx.fillRect(0, 0, width, height);
-        },
-      },
-    ],
-  });
 }
 
 function table({ ticks, sets }: ChartData): string {
@@ -154,7 +70,7 @@ function table({ ticks, sets }: ChartData): string {
     head,
     ...ticks.map((tick, index) => [
       tick,
-      ...sets.flatMap(({ values, labels }) => [values[index] ?? '', labels[index] ?? '']),
+      ...sets.flatMap(({ points }) => [points[index]?.value ?? '', points[index]?.label ?? '']),
     ]),
   ]);
 }

@@ -1,12 +1,21 @@
-/** Tables that a reader can sort and save (`table[data-table]`). Cells give what they sort by in `data-sort`. */
+/**
+ * Tables that a reader can sort and save (`table[data-table]`), or only save (`plain`, as rows of different units
+ * have no order). Cells give what they sort by in `data-sort`.
+ */
 import { csv } from './shared/csv.ts';
 import { save } from './shared/save.ts';
+import { startFilter } from './tables/filter.ts';
 
 for (const table of document.querySelectorAll<HTMLTableElement>('[data-table]')) start(table);
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-filter]')) startFilter(form);
+// The pages that share a long table's rows are narrowed as this one was asked to be.
+for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-keep-query] a'))
+  link.search = location.search;
 
 function start(table: HTMLTableElement): void {
   const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
   for (const [column, head] of heads.entries()) {
+    if (table.dataset.table === 'plain' || 'plain' in head.dataset) continue;
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'sorter';
@@ -24,7 +33,8 @@ function start(table: HTMLTableElement): void {
   if (!button) return;
   button.hidden = false;
   button.addEventListener('click', () => {
-    const rows = [...table.rows].map(({ cells }) =>
+    const shown = [...table.rows].filter(({ hidden }) => !hidden);
+    const rows = shown.map(({ cells }) =>
       [...cells].map((cell) => {
         const number = cell.dataset.sort;
         return number !== undefined && number !== '' && !Number.isNaN(Number(number))

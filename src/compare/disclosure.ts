@@ -1,5 +1,7 @@
 /** Whether a report states a metric: four states, of which silence is one and zero another. */
+
 import type { Metadata } from '../report/schema.ts';
+import { standing } from './metrics.ts';
 
 /** `inconsistent`: stated with two values, or part of a check that fails. */
 export type Disclosure = 'stated' | 'zero' | 'silent' | 'inconsistent';
@@ -24,10 +26,11 @@ export interface Turn {
   ceased: string[];
 }
 
-/** What an agency began and ceased to state from one report to the next that the archive holds. */
+/** What an agency began and ceased to state from one report to the next that stands in the archive. */
 export function turnsOf(reports: readonly Metadata[]): Turn[] {
-  return reports.slice(1).map((to, index) => {
-    const from = reports[index] as Metadata;
+  const kept = standing(reports);
+  return kept.slice(1).map((to, index) => {
+    const from = kept[index] as Metadata;
     return { from, to, began: without(to, from), ceased: without(from, to) };
   });
 }

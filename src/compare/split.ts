@@ -1,4 +1,4 @@
-/** Long lists cut into pages: by year, then province, then level, only as far as a list is too long for one page. */
+/** Long lists cut into pages, by one dimension after another, only as far as a list is too long for one page. */
 import type { Metadata } from '../report/schema.ts';
 import { LEVEL_LABELS } from '../site/labels.ts';
 
@@ -18,23 +18,32 @@ interface Dimension {
   label(report: Metadata): string;
 }
 
-/** In this order: the years are few, and within a year places differ more than levels. */
-const DIMENSIONS: readonly Dimension[] = [
-  { key: ({ year }) => String(year), label: ({ year }) => `${year}年度` },
-  { key: ({ regionCode }) => regionCode?.slice(0, 2) ?? '00', label: ({ province }) => province ?? '中央' },
-  {
-    key: ({ level }) => level ?? 'unknown',
-    label: ({ level }) => (level ? LEVEL_LABELS[level] : '层级不明'),
-  },
-  {
-    key: ({ regionCode }) => regionCode?.slice(0, 4) ?? '0000',
-    label: ({ city, province }) => city ?? province ?? '中央',
-  },
-];
+const YEAR: Dimension = { key: ({ year }) => String(year), label: ({ year }) => `${year}年度` };
+const PROVINCE: Dimension = {
+  key: ({ regionCode }) => regionCode?.slice(0, 2) ?? '00',
+  label: ({ province }) => province ?? '中央',
+};
+const LEVEL: Dimension = {
+  key: ({ level }) => level ?? 'unknown',
+  label: ({ level }) => (level ? LEVEL_LABELS[level] : '层级不明'),
+};
+const CITY: Dimension = {
+  key: ({ regionCode }) => regionCode?.slice(0, 4) ?? '0000',
+  label: ({ city, province }) => city ?? province ?? '中央',
+};
+
+/** The years are few, and within a year places differ more than levels. */
+export const BY_YEAR: readonly Dimension[] = [YEAR, PROVINCE, LEVEL, CITY];
+/** An agency's years stay together. */
+export const BY_PLACE: readonly Dimension[] = [PROVINCE, CITY, YEAR];
 
 /** The rows as one branch, split where they are more than `limit`. A dimension in which all agree is passed over. */
-export function split<Row extends { report: Metadata }>(rows: Row[], limit: number): Branch<Row> {
-  return grow({ keys: [], label: '', rows, children: [] }, limit, DIMENSIONS);
+export function split<Row extends { report: Metadata }>(
+  rows: Row[],
+  limit: number,
+  dimensions = BY_YEAR,
+): Branch<Row> {
+  return grow({ keys: [], label: '', rows, children: [] }, limit, dimensions);
 }
 
 function grow<Row extends { report: Metadata }>(

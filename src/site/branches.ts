@@ -1,8 +1,8 @@
 /** The pages that one long list is cut into, for every list that can be long. */
 import { type MetricRow, metricIndex } from '../compare/metrics.ts';
 import { once } from '../compare/once.ts';
-import { type Branch, split, trail } from '../compare/split.ts';
-import type { Metadata } from '../report/schema.ts';
+import { type Branch, BY_PLACE, split, trail } from '../compare/split.ts';
+import type { Level, Metadata } from '../report/schema.ts';
 
 /** Reports of which one page lists the readings of a metric: about 80 KB gzipped. */
 const METRIC_LIMIT = 1000;
@@ -12,6 +12,9 @@ const MATRIX_LIMIT = 60;
 const THEME_LIMIT = 12;
 /** Reports that one page of a year lists. */
 const YEAR_LIMIT = 300;
+
+/** Reports of one level of which one page says who reported when. */
+const LEVEL_LIMIT = 700;
 
 /** By metric; a metric that no report states has a page too. */
 export const metricBranches = once((archive): ReadonlyMap<string, Branch<MetricRow>> => {
@@ -37,6 +40,27 @@ export const themeBranches = once((archive): ReadonlyMap<string, Branch<{ report
   return new Map([...index].map(([id, rows]) => [id, split(rows, THEME_LIMIT)]));
 });
 
+/** By level. */
+export const levelBranches = once(
+  (archive): ReadonlyMap<Level, Branch<{ report: Metadata }>> =>
+    new Map(
+      [...Map.groupBy(archive.reports.values(), ({ level }) => level)].flatMap(([level, reports]) =>
+        level === undefined
+          ? []
+          : [
+              [
+                level,
+                split(
+                  reports.map((report) => ({ report })),
+                  LEVEL_LIMIT,
+                  BY_PLACE,
+                ),
+              ],
+            ],
+      ),
+    ),
+);
+
 /** By year. */
 export const yearBranches = once(
   (archive): ReadonlyMap<string, Branch<{ report: Metadata }>> =>
@@ -52,9 +76,9 @@ export const yearBranches = once(
 );
 
 /** The branches of `id` that lead to `keys`. @throws {Error} where there is no such page. */
-export function trailOf<Row>(
-  all: ReadonlyMap<string, Branch<Row>>,
-  id: string,
+export function trailOf<Id extends string, Row>(
+  all: ReadonlyMap<Id, Branch<Row>>,
+  id: Id,
   keys: readonly string[],
 ): Branch<Row>[] {
   const root = all.get(id);

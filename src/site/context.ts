@@ -4,6 +4,7 @@
  */
 
 import type { Tagged } from '../compare/words.ts';
+import type { Division } from '../divisions/division.ts';
 import type { ValueChange } from '../publish/values.ts';
 import type { Archive } from '../report/archive.ts';
 import type { Report } from '../report/report.ts';
@@ -15,6 +16,8 @@ import type { Assets } from './assets.ts';
 export interface SiteContext {
   archive: Archive;
   assets: Assets;
+  /** The places that stand today. */
+  divisions: readonly Division[];
   /** A report with its text. */
   report(id: ReportId): Report;
   /** The text of a report as another source of it had it; undefined where both say the same. */

@@ -47,8 +47,20 @@ export function formatValue({ value, max, unit, bound }: Amount): string {
 }
 
 /** The unit as it stands beside the value; a rate has its % there already. */
-export function formatUnit({ unit }: Amount): string {
+export function formatUnit({ unit }: Pick<Amount, 'unit'>): string {
   return unit === '%' ? '' : unit;
+}
+
+/** A number that is calculated, not stated: at most two decimals, % where its unit is. */
+export function formatMedian(value: number, unit: string): string {
+  return formatNumber(Math.round(value * 100) / 100) + (unit === '%' ? '%' : '');
+}
+
+/** `part` of `whole` in whole per cent; never 0% or 100% where it is neither. */
+export function formatShare(part: number, whole: number): string {
+  const share = Math.round((part / whole) * 100);
+  if (share === 0 && part > 0) return '<1%';
+  return share === 100 && part < whole ? '>99%' : `${share}%`;
 }
 
 /** 2022-12-09 → 2022年12月9日 */

@@ -1,5 +1,8 @@
 /** What the codes of the frontmatter are called on the site. */
+
+import type { Spread } from '../compare/spread.ts';
 import type { CORRECTABLE } from '../ingest/sidecar.ts';
+import type { Metric } from '../report/catalogue.ts';
 import type { AgencyType, Content, Flag, Level, Scope } from '../report/schema.ts';
 
 export const LEVEL_LABELS: Record<Level, string> = {
@@ -19,6 +22,20 @@ export const TYPE_LABELS: Record<AgencyType, string> = {
 };
 
 export const SCOPE_LABELS: Record<Scope, string> = { area: '全域', own: '本级', unknown: '' };
+
+/** 全域, or that the report does not say. */
+export function scopeLabel(scope: Scope): string {
+  return SCOPE_LABELS[scope] || '口径未写明';
+}
+
+/** 全域 · 人次: what sets a spread apart from the metric's others. */
+export function spreadLabel({ scope, least }: Spread, metric: Pick<Metric, 'series'>): string {
+  return [scopeLabel(scope), metric.series.length > 1 && least.reading.unit].filter(Boolean).join(' · ');
+}
+
+/** What the cells of agencies by years mean. */
+export const GRID_NOTE =
+  '格中数字是该报告披露的可比指标数；“·”表示档案中没有这一年的报告（未收录），不表示没有发布。';
 
 export const FLAG_LABELS: Record<Flag, string> = {
   cumulative: '累计数',

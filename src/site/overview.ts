@@ -1,12 +1,13 @@
 /** What the archive holds, counted and picked for pages that show it as a whole. */
+import { standing } from '../compare/metrics.ts';
 import type { Archive } from '../report/archive.ts';
 import type { Metadata } from '../report/schema.ts';
 
-/** Number of reports, and of readings that stand in them. */
+/** Number of reports that stand, and of the readings in them. */
 export function total({ reports }: Archive): { reports: number; readings: number } {
   let readings = 0;
   for (const report of reports.values()) readings += report.readings.length;
-  return { reports: reports.size, readings };
+  return { reports: standing(reports.values()).length, readings };
 }
 
 /** The reports that were public last, newest first; those without a date come after those with one. */

@@ -1,5 +1,6 @@
 /** The regions that the archive holds reports of, as a tree by GB/T 2260. */
 import { once } from '../compare/once.ts';
+import type { Division } from '../divisions/division.ts';
 import { type Region, regionsOf } from '../publish/regions.ts';
 import type { Archive } from '../report/archive.ts';
 import type { Metadata } from '../report/schema.ts';
@@ -25,6 +26,12 @@ export function placesWithin(archive: Archive, code?: string): Place[] {
   return [...regionIndex(archive).values()]
     .filter((region) => parentOf(archive, region.code) === code)
     .map(({ code, name, reports }) => ({ code, name, count: reports.length }));
+}
+
+/** The places of today right inside `code`, or the provinces, that the archive holds no report of. */
+export function notHeld(archive: Archive, divisions: readonly Division[], code?: string): Division[] {
+  const index = regionIndex(archive);
+  return divisions.filter((division) => division.parent === code && !index.has(division.code));
 }
 
 /** The region that `code` lies in and that the archive knows: a county's city, else its province. */

@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type AstroIntegration, build } from 'astro';
 import { contentFile } from '../content.ts';
+import { parseDivisions } from '../divisions/division.ts';
 import { publicRaw } from '../normalise/raw.ts';
 import { readChanges } from '../publish/record.ts';
 import type { Archive } from '../report/archive.ts';
@@ -70,6 +71,9 @@ export async function prepareSite(content: string, archive: Archive, folder: str
   return {
     archive,
     assets,
+    divisions: parseDivisions(readFileSync(contentFile(content, 'divisions.tsv'), 'utf8')).filter(
+      ({ validTo }) => validTo === undefined,
+    ),
     fingerprints: new Map([...archive.reports.keys()].map((id) => [id, fingerprintOf(content, id)])),
     salt: saltOf(content, archive, readdirSync(join(folder, 'assets')).sort()),
     report: (id) => readReport(content, id),
@@ -103,8 +107,9 @@ function saltOf(content: string, archive: Archive, assets: readonly string[]): s
     training,
     assets,
   ]);
-  const lexicon = readFileSync(contentFile(content, 'lexicon.txt'));
-  return createHash('sha256').update(shown).update(lexicon).digest('hex');
+  const hash = createHash('sha256').update(shown);
+  for (const file of ['lexicon.txt', 'divisions.tsv']) hash.update(readFileSync(contentFile(content, file)));
+  return hash.digest('hex');
 }
 
 async function runAstro(

@@ -48,3 +48,8 @@ export function timelinessOf(
   if (published <= `${year}-12-31`) return { outcome: 'early', deadline };
   return { outcome: published < `${year + 1}-${deadline.before}` ? 'on-time' : 'late', deadline };
 }
+
+/** The report years that a rule holds for, in words: 2015—2018年度, 2019年度起. */
+export function deadlineYears({ from, to }: Deadline): string {
+  return to === undefined ? `${from}年度起` : `${from}—${to}年度`;
+}

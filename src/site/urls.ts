@@ -23,7 +23,7 @@ export const urls = {
   theme: (id: string, keys: readonly string[] = []) => `${[`themes/${id}`, ...keys].join('/')}.html`,
   matrix: (keys: readonly string[] = []) => `${['matrix', ...keys].join('/')}.html`,
   compare: 'compare.html',
-  level: (level: string) => `levels/${level}.html`,
+  level: (level: string, keys: readonly string[] = []) => `${[`levels/${level}`, ...keys].join('/')}.html`,
   regions: 'regions.html',
   region: (code: string) => `regions/${code}.html`,
   feed: 'feed.xml',

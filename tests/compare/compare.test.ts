@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { disclosuresOf, turnsOf } from '../../src/compare/disclosure.ts';
 import { headlineOf } from '../../src/compare/headline.ts';
 import { linesOf, yearsBetween } from '../../src/compare/lines.ts';
-import { byMetric, disclosure, spreads } from '../../src/compare/metrics.ts';
+import { byMetric, disclosure } from '../../src/compare/metrics.ts';
 import { comparedRows } from '../../src/compare/rows.ts';
 import { sectionsOn } from '../../src/compare/sections.ts';
+import { spreads, spreadsBy } from '../../src/compare/spread.ts';
 import { stripOf } from '../../src/compare/strip.ts';
 import { tellingWords, termsOverTime } from '../../src/compare/words.ts';
 import type { Reading } from '../../src/report/schema.ts';
@@ -120,23 +121,63 @@ describe('disclosure', () => {
       { key: 2022, held: 1, stating: 0 },
     ]);
   });
+
+  test('a report that was taken down is neither silent nor held, and nothing began or ceased with it', () => {
+    const reports = [
+      report({ year: 2020, readings: [cases(1)] }),
+      report({ year: 2021, withdrawn: '内容有误' }),
+      report({ year: 2022, readings: [cases(2)] }),
+    ];
+    const rows = byMetric(reports, CATALOGUE).get('a.cases') ?? [];
+    expect(disclosure(reports, rows, ({ level }) => level ?? '')).toEqual([
+      { key: 'prefecture', held: 2, stating: 2 },
+    ]);
+    expect(turnsOf(reports)).toMatchObject([
+      { from: { year: 2020 }, to: { year: 2022 }, began: [], ceased: [] },
+    ]);
+  });
 });
 
-test('a spread never mixes scopes, and says how many values are bounds', () => {
-  const of = (value: number, own: Partial<Reading>) => report({ readings: [cases(value, own)] });
-  const rows = byMetric(
-    [
+describe('a spread', () => {
+  const of = (value: number, own: Partial<Reading> = {}, year = 2022) =>
+    report({ year, readings: [cases(value, own)] });
+  const spreadsOf = (...reports: ReturnType<typeof report>[]) =>
+    spreads(byMetric(reports, CATALOGUE).get(reports[0]?.readings[0]?.metric ?? '') ?? [], CATALOGUE);
+
+  test('never mixes scopes, and says how many values are bounds', () => {
+    const [area, own, ...rest] = spreadsOf(
       of(10, { scope: 'area' }),
       of(30, { scope: 'area', bound: 'more-than' }),
       of(1, { scope: 'own' }),
       of(20, { scope: 'area' }),
-    ],
-    CATALOGUE,
-  ).get('a.cases');
-  expect(spreads(rows ?? [])).toMatchObject([
-    { scope: 'area', count: 3, bounded: 1, least: { value: 10 }, median: 20, most: { value: 30 } },
-    { scope: 'own', count: 1, bounded: 0, median: 1 },
-  ]);
+    );
+    expect(area).toMatchObject({ scope: 'area', bounded: 1, median: 20 });
+    expect(area?.placed.map(({ reading }) => reading.value)).toEqual([10, 20, 30]);
+    expect(own).toMatchObject({ scope: 'own', bounded: 0, median: 1 });
+    expect(rest).toEqual([]);
+  });
+
+  test('never mixes 人 with 人次, but 件 with 起', () => {
+    const trained = (value: number, unit: string) =>
+      report({ readings: [reading({ metric: 'a.trained', value, unit })] });
+    const units = spreadsOf(trained(5, '人次'), trained(50, '人'), trained(7, '人次'), trained(60, '名'));
+    expect(units.map(({ median }) => median)).toEqual([6, 55]);
+    expect(spreadsOf(of(1, { unit: '起' }), of(3))).toHaveLength(1);
+  });
+
+  test('has a reading in the middle only where one stands there', () => {
+    expect(spreadsOf(of(1), of(5), of(9))[0]?.middle?.reading.value).toBe(5);
+    expect(spreadsOf(of(1), of(5))[0]).not.toHaveProperty('middle');
+  });
+
+  test('is cut by year in the order of the years', () => {
+    const [all] = spreadsOf(of(4, {}, 2023), of(2, {}, 2021), of(6, {}, 2021));
+    const years = all && [...spreadsBy(all, ({ year }) => year)].map(([year, { median }]) => [year, median]);
+    expect(years).toEqual([
+      [2021, 4],
+      [2023, 4],
+    ]);
+  });
 });
 
 describe('an axis', () => {
@@ -211,10 +252,10 @@ test('chosen reports show their differences first, then silence, then what all s
     [compared({ same: '1件', silent: '2件', other: '3件' }), compared({ same: '1件', other: '4件' })],
     ['same', 'silent', 'other', 'nobody'],
   );
-  expect(rows.map(({ metric, differs }) => [metric, differs])).toEqual([
-    ['other', true],
-    ['silent', true],
-    ['same', false],
+  expect(rows.map(({ metric, kind }) => [metric, kind])).toEqual([
+    ['other', 'differs'],
+    ['silent', 'partly'],
+    ['same', 'same'],
   ]);
 });
 

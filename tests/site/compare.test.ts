@@ -36,17 +36,41 @@ test.each([
   },
 );
 
-test('what is chosen goes into the address, and what is removed leaves it', async () => {
-  const page = await browser.newPage();
-  await page.goto(`${server.root}compare.html`);
-  await page.selectOption('[data-province]', { label: '广东省（1）' });
-  await page.waitForSelector('[data-report] option[value="441400-zfbgs/2020"]', { state: 'attached' });
-  await page.click('[data-chooser] button');
-  await page.waitForSelector('.chosen li');
-  expect(page.url()).toBe(`${server.root}compare.html?r=441400-zfbgs/2020`);
-  await page.click('.chosen button');
-  await page.waitForSelector('.chosen li', { state: 'detached' });
-  expect(page.url()).toBe(`${server.root}compare.html`);
+test.each([
+  ['over http', () => server.root],
+  ['on file://', () => `${pathToFileURL(inject('site')).href}/`],
+])('%s what is chosen goes into the address, and what is removed leaves it', async (_, rootOf) => {
+  const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  const broken = watch(page, rootOf());
+  await page.goto(`${rootOf()}compare.html`);
+  for (const [name, count] of [
+    ['梅州市人民政府办公室2020年', 1],
+    ['临沂市人民政府2022年', 2],
+  ] as const) {
+    await page.getByRole('button', { name, exact: true }).click();
+    await page.waitForFunction((n) => document.querySelectorAll('.chosen li').length === n, count);
+  }
+  expect(page.url()).toBe(`${rootOf()}compare.html?r=441400-zfbgs/2020,371300-zf/2022`);
+  await page.waitForSelector('.compared');
+  // The address as it stands now shows the same to whoever is sent it.
+  const said = await page.textContent('.compared');
+  await page.goto(page.url());
+  await page.waitForSelector('.compared');
+  expect(await page.textContent('.compared')).toBe(said);
+  await page.getByRole('button', { name: '移去梅州市人民政府办公室2020' }).click();
+  await page.waitForFunction(() => document.querySelectorAll('.chosen li').length === 1);
+  expect(page.url()).toBe(`${rootOf()}compare.html?r=371300-zf/2022`);
+  expect(broken).toEqual([]);
+  await page.close();
+});
+
+test('a comparison begins with what differs, and is the same to a screen reader on a phone', async () => {
+  const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  await page.goto(`${server.root}compare.html?r=630202-zf/2022,371300-zf/2022`);
+  await page.waitForSelector('.compared');
+  expect((await page.textContent('.compared .kind'))?.trim()).toMatch(/^都写了，数不同/);
+  const cell = page.getByRole('row', { name: '行政复议审结' }).getByRole('cell');
+  expect(await cell.allTextContents()).toEqual(['4件', '2,340件']);
   await page.close();
 });
 

@@ -1,59 +1,61 @@
 /** A demonstration of generated reports: its tables say what is known of the reports, and charts show it. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build } from '../../src/build/build.ts';
 import { createProgress } from '../../src/build/progress.ts';
-import { PROJECT_CONTENT } from '../../src/content.ts';
-import { parseDivisions } from '../../src/divisions/division.ts';
-import { createGazetteer } from '../../src/divisions/gazetteer.ts';
-import { type GeneratedReport, generateCorpus } from '../../src/generate/corpus.ts';
-import { loadLibrary } from '../../src/generate/library.ts';
 import { type Archive, loadArchive } from '../../src/report/archive.ts';
+import type { ReportId } from '../../src/report/store.ts';
 import { violationsOn } from './axe.ts';
 import { launch, watch } from './browser.ts';
+import { type KnownReport, knownReports, numberIn, summary, valuesOf } from './gold.ts';
 import { type Server, serve } from './server.ts';
 
 const REPORTS = 60;
+/** Metrics that generated reports state at most once and in one scope, which the gold file does not name. */
 const METRICS = [
   'leadership.law-study',
-  'functions.licence-items',
+  'leadership.meetings',
   'rulemaking.filed',
   'audit.projects',
-  'enforcement.penalties',
-  'enforcement.penalty-amount',
+  'audit.amount',
+  'legal-aid.cases',
+  'hotline.requests',
   'reconsideration.received',
-  'litigation.cases',
   'proposals.satisfaction-rate',
-  'education.law-savvy',
+  'petitions.resolution-rate',
 ];
+
+const LEVELS: Record<string, string> = {
+  national: '国家级',
+  province: '省级',
+  prefecture: '市级',
+  county: '县级',
+  township: '乡级',
+};
 
 let folder: string;
 let server: Server;
 let archive: Archive;
 /** What is known of the reports that the archive holds. */
-let known: GeneratedReport[];
+let known: KnownReport[];
 
 beforeAll(async () => {
   const cache = join(process.cwd(), '.cache');
   mkdirSync(cache, { recursive: true });
   folder = mkdtempSync(join(cache, 'demo-'));
   const content = join(folder, 'content');
-  const phrases = join(dirname(fileURLToPath(import.meta.url)), '../../src/generate/phrases');
-  const divisions = parseDivisions(readFileSync(join(PROJECT_CONTENT, 'divisions.tsv'), 'utf8'));
-  const library = loadLibrary((name) => readFileSync(join(phrases, name), 'utf8'));
-  const corpus = [...generateCorpus(7, REPORTS, library, createGazetteer(divisions))];
-  mkdirSync(join(content, 'raw'), { recursive: true });
-  writeFileSync(join(content, 'site.yaml'), 'name: 示例\ndescription: 示例\ndemo: true\n');
-  for (const { file, bytes } of corpus) writeFileSync(join(content, 'raw', file), bytes);
+  const generate = fileURLToPath(new URL('../../scripts/generate.ts', import.meta.url));
+  execFileSync(process.execPath, [generate, '--reports', String(REPORTS), '--seed', '7', '--out', content]);
   const silent = createProgress({ live: false, write: () => {} }, { now: () => 0, memory: () => 0 });
   const paths = { out: join(folder, 'site'), release: join(folder, 'release'), cache: join(folder, 'cache') };
   await build({ content, ...paths, zip: false }, silent);
   archive = loadArchive(content);
-  const held = new Set([...archive.reports.values()].map(({ source }) => source.file));
-  known = corpus.filter(({ file }) => held.has(file));
+  const held = new Set([...archive.reports.values()].map(fileOf));
+  known = knownReports(content).filter(({ id }) => held.has(id));
   server = await serve(paths.out);
 });
 afterAll(async () => {
@@ -62,40 +64,220 @@ afterAll(async () => {
 });
 
 const pageOf = (path: string) => parseHTML(readFileSync(join(folder, 'site', path), 'utf8')).document;
-const cells = (row: Element) =>
-  [...row.querySelectorAll('th, td')].map((cell) => cell.textContent?.trim() ?? '');
+const textOf = (cell: Element | null | undefined) => cell?.textContent?.trim() ?? '';
+const rowsOf = (path: string, table: string) => [...pageOf(path).querySelectorAll(`${table} tbody tr`)];
+const cells = (row: Element) => [...row.querySelectorAll('th, td:not(.bar)')].map(textOf);
+/** The largest group, and what makes it one: enough reports for a table to be worth recomputing. */
+const largest = (key: (report: KnownReport) => string | number) =>
+  [...Map.groupBy(known, key)].reduce((a, b) => (b[1].length > a[1].length ? b : a));
+const fileOf = ({ source }: { source: { file: string } }) => source.file.split('.')[0];
 
-describe.each(METRICS)('the page of %s', (metric) => {
-  const stated = () =>
-    known.flatMap(({ label, gold }) =>
-      gold.filter((one) => one.metric === metric).map((one) => ({ year: label.year_covered, ...one })),
-    );
+describe('recomputed from the gold file', () => {
+  describe.each(METRICS)('the page of %s', (metric) => {
+    const path = `metrics/${metric}.html`;
+    const rates = (table: string) =>
+      [...(pageOf(path).querySelector(table)?.parentElement?.querySelectorAll('tbody tr') ?? [])].map(
+        (row) => {
+          const [label, held, stating, , median] = cells(row);
+          return [label, Number(held), Number(stating), numberIn(median ?? '')];
+        },
+      );
+    const expected = (reports: KnownReport[], label: string) => {
+      const [stating = 0, , median = Number.NaN] = summary(reports, metric);
+      return [label, reports.length, stating, median];
+    };
 
-  test('lists every reading that is known, with its value and its bound', () => {
-    const rows = [...pageOf(`metrics/${metric}.html`).querySelectorAll('#all tbody tr')].map((row) => {
-      const [, year, , value] = [...row.querySelectorAll('td')];
-      return `${year?.textContent} ${value?.getAttribute('data-sort')} ${/[余近约]|以上|以内|–/.test(value?.textContent ?? '')}`;
+    test('1. lists every reading with its year, its value and whether it is a bound', () => {
+      const rows = rowsOf(path, '#all').map((row) => {
+        const [, year, , value] = [...row.querySelectorAll('td')];
+        return `${textOf(year)} ${value?.getAttribute('data-sort')} ${!/[余近约]|以上|以内|–/.test(textOf(value))}`;
+      });
+      const stated = known.flatMap(({ year, numbers }) =>
+        numbers.filter((one) => one.metric === metric).map(({ value, exact }) => `${year} ${value} ${exact}`),
+      );
+      expect(rows.length).toBeGreaterThan(0);
+      expect(rows.sort()).toEqual(stated.sort());
     });
-    expect(rows.length).toBeGreaterThan(0);
-    expect(rows.sort()).toEqual(
-      stated()
-        .map(({ year, value, bound }) => `${year} ${value} ${bound !== 'exact'}`)
-        .sort(),
-    );
+
+    test('2. counts the reports of each year and those that state it, with their median', () => {
+      const years = [...Map.groupBy(known, ({ year }) => year)].sort(([a], [b]) => a - b);
+      expect(rates('#years')).toEqual(years.map(([year, all]) => expected(all, `${year}年度`)));
+    });
+
+    test('3. counts the reports of each level and those that state it, with their median', () => {
+      const levels = Map.groupBy(known, ({ level }) => level);
+      expect(rates('#levels')).toEqual(
+        Object.entries(LEVELS).flatMap(([level, label]) => {
+          const own = levels.get(level);
+          return own ? [expected(own, label)] : [];
+        }),
+      );
+    });
+
+    test('4. gives the least, the median and the most', () => {
+      const [row, ...others] = rowsOf(path, '.spreads').map((row) => cells(row).slice(1).map(numberIn));
+      expect(others).toEqual([]);
+      expect(row).toEqual(summary(known, metric));
+    });
+
+    test('5. draws the medians of levels over the years from three reports on, and no other', () => {
+      const table = pageOf(path).querySelector('.chart-table table');
+      const [, ...levels] = [...(table?.querySelectorAll('thead th') ?? [])].map(textOf);
+      const drawn = [...(table?.querySelectorAll('tbody tr') ?? [])].flatMap((row) => {
+        const [year, ...values] = cells(row);
+        return values.flatMap((text, at) => (text === '–' ? [] : [[year, levels[at], numberIn(text)]]));
+      });
+      const medians = known.flatMap(({ year, level }) => {
+        const own = known.filter((other) => other.year === year && other.level === level);
+        const [stating = 0, , median] = summary(own, metric);
+        return stating >= 3 ? [[String(year), LEVELS[level], median]] : [];
+      });
+      // A level with a single point is no line.
+      const lines = Map.groupBy(
+        new Set(medians.map((one) => JSON.stringify(one))),
+        (one) => JSON.parse(one)[1],
+      );
+      const expectedPoints = [...lines.values()].filter((points) => points.length > 1).flat();
+      const title = textOf(table?.querySelector('caption'));
+      expect(title.startsWith('各年中位数') ? drawn.map((one) => JSON.stringify(one)).sort() : []).toEqual(
+        expectedPoints.sort(),
+      );
+    });
   });
 
-  test('counts the reports of each year and those that state it', () => {
-    const years = pageOf(`metrics/${metric}.html`).querySelector('#years')?.parentElement;
-    const rows = [...(years?.querySelectorAll('tbody tr') ?? [])].map((row) => cells(row).slice(0, 3));
-    const byYear = Map.groupBy(known, ({ label }) => label.year_covered);
-    const expected = [...byYear]
+  test.each<[string, () => [path: string, reports: KnownReport[]]]>([
+    [
+      '6. of a year',
+      () => {
+        const [year, reports] = largest((report) => report.year);
+        return [`years/${year}.html`, reports];
+      },
+    ],
+    [
+      '7. of a level',
+      () => {
+        const [level, reports] = largest((report) => report.level);
+        return [`levels/${level}.html`, reports];
+      },
+    ],
+    [
+      '8. of a province',
+      () => {
+        const [province, reports] = largest((report) => report.province);
+        const code = [...archive.reports.values()].find((report) => report.province === province)?.regionCode;
+        return [`regions/${code?.slice(0, 2)}0000.html`, reports];
+      },
+    ],
+  ])('%s how many reports state each metric and how the values spread', (_, pick) => {
+    const [path, reports] = pick();
+    const rows = new Map(
+      rowsOf(path, '#metrics').map((row) => {
+        const link = row.querySelector('th a')?.getAttribute('href') ?? '';
+        const [, metric = ''] = /metrics\/([^/]+)\.html/.exec(link) ?? [];
+        const [share = '', , ...values] = cells(row).slice(1, 6);
+        const [stating, held] = share.split(' / ').map(Number);
+        expect(held).toBe(reports.length);
+        return [metric, [stating, ...values.map(numberIn).filter((value) => !Number.isNaN(value))]];
+      }),
+    );
+    for (const metric of METRICS) {
+      const [stating = 0, ...values] = summary(reports, metric);
+      const shown = valuesOf(reports, metric).length === 1 ? values.slice(0, 1) : values;
+      expect(rows.get(metric), metric).toEqual(stating > 0 ? [stating, ...shown] : undefined);
+    }
+  });
+
+  test('9. what an agency states year by year, with its gaps', () => {
+    for (const [id, { reports }] of archive.agencies) {
+      const own = new Map(
+        known
+          .filter((one) => reports.some((report) => fileOf(report) === one.id))
+          .map((one) => [one.year, one]),
+      );
+      const page = pageOf(`agencies/${id}.html`);
+      const years = [...page.querySelectorAll('#values-table thead th.n')].map((head) =>
+        Number(textOf(head)),
+      );
+      expect(years).toEqual(
+        Array.from(
+          { length: Math.max(...own.keys()) - Math.min(...own.keys()) + 1 },
+          (_, at) => Math.min(...own.keys()) + at,
+        ),
+      );
+      const rows = new Map(
+        [...page.querySelectorAll('#values-table tbody tr')].map((row) => [
+          /metrics\/([^/]+)\.html/.exec(row.querySelector('th a')?.getAttribute('href') ?? '')?.[1],
+          [...row.querySelectorAll('td.n')].map((cell) => textOf(cell)),
+        ]),
+      );
+      for (const metric of METRICS) {
+        const stated = years.map((year) => {
+          const report = own.get(year);
+          return report ? (valuesOf([report], metric)[0] ?? '未披露') : '未收录';
+        });
+        const row = rows.get(metric)?.map((text) => (/\d/.test(text) ? numberIn(text) : text));
+        expect(row, `${id} ${metric}`).toEqual(
+          stated.some((value) => typeof value === 'number') ? stated : undefined,
+        );
+      }
+    }
+  });
+
+  test('10. which report states which metric, and which states a zero', () => {
+    const [heads = [], ...rows] = [...pageOf('matrix.html').querySelectorAll('.matrix tr')].map((row) => [
+      ...row.querySelectorAll('th, td'),
+    ]);
+    const columns = heads.slice(1).map((head) => {
+      const id = /reports\/(.+)\.html/.exec(head.querySelector('a')?.getAttribute('href') ?? '')?.[1] ?? '';
+      const report = archive.reports.get(id as ReportId);
+      return known.find((one) => report && one.id === fileOf(report));
+    });
+    expect(columns.filter(Boolean)).toHaveLength(known.length);
+    for (const metric of [...METRICS, 'litigation.lost']) {
+      const row = rows.find(([head]) => head?.querySelector(`a[href="metrics/${metric}.html"]`));
+      const signs = row?.slice(1, 1 + known.length).map(textOf);
+      const expected = columns.map((report, at) => {
+        const values = report ? valuesOf([report], metric) : [];
+        // A contradiction is the checks' to find; that something is stated is the gold file's.
+        if (values.length > 0 && signs?.[at] === '≠') return '≠';
+        return values.length === 0 ? '' : values.every((value) => value === 0) ? '0' : '●';
+      });
+      expect(signs, metric).toEqual(expected);
+    }
+  });
+
+  test('11. how many reports of each year were public in time', () => {
+    const heads = [...pageOf('levels/county.html').querySelectorAll('.outcomes thead th')].map(textOf);
+    const rows = rowsOf('levels/county.html', '.outcomes').map((row) => cells(row));
+    const counties = Map.groupBy(
+      known.filter(({ level }) => level === 'county'),
+      ({ year }) => year,
+    );
+    const expected = [...counties]
       .sort(([a], [b]) => a - b)
-      .map(([year, all]) => [
-        `${year}年度`,
-        String(all.length),
-        String(all.filter(({ gold }) => gold.some((one) => one.metric === metric)).length),
-      ]);
+      .map(([year, own]) => {
+        const count = (holds: (date: string) => boolean) =>
+          own.filter(({ published }) => published !== null && holds(published)).length;
+        const outcomes: Record<string, number> = {
+          '早于年末，未覆盖全年': count((date) => date < `${year + 1}-01-01`),
+          按期: count((date) => date >= `${year + 1}-01-01` && date < `${year + 1}-04-01`),
+          晚于期限: count((date) => date >= `${year + 1}-04-01`),
+          无法判断: own.filter(({ published }) => published === null).length,
+        };
+        return [`${year}年度`, ...[own.length, ...heads.slice(2).map((head) => outcomes[head])].map(String)];
+      });
     expect(rows).toEqual(expected);
+  });
+
+  test('12. which agency reported on which year', () => {
+    const held = rowsOf('agencies.html', '.grid').flatMap((row) =>
+      [...row.querySelectorAll('.cell a')].map((cell) => cell.getAttribute('href')),
+    );
+    const files = held.map((href) => {
+      const report = archive.reports.get(/reports\/(.+)\.html/.exec(href ?? '')?.[1] as ReportId);
+      return report && fileOf(report);
+    });
+    expect(files.sort()).toEqual(known.map(({ id }) => id).sort());
   });
 });
 

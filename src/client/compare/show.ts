@@ -1,45 +1,96 @@
 /** The chosen reports as a table of readings and as columns of text, theme by theme. */
-import { comparedRows } from '../../compare/rows.ts';
+import { COMPARED_KINDS, type ComparedKind, type ComparedRow, comparedRows } from '../../compare/rows.ts';
 import type { Compared, ComparedReading, CompareIndex } from '../../site/comparison.ts';
+import { csv } from '../shared/csv.ts';
+import { anchor, header, make } from './make.ts';
+import { contents, themeColumns } from './themes.ts';
 
-/** Elements that show `reports` side by side. Text is always set as text, never as HTML. */
+const KIND_LABELS: Record<ComparedKind, string> = {
+  differs: '都写了，数不同',
+  partly: '只有部分报告写了',
+  same: '都写了，数相同',
+};
+
+/** Elements that show `reports` side by side. */
 export function showComparison(reports: Compared[], index: CompareIndex): HTMLElement[] {
+  const themes = index.themes.filter(([theme]) => reports.some(({ sections }) => sections[theme]));
+  const title = make('h2', 'section', '数字');
+  title.id = 'numbers';
   return [
-    make('h2', 'section', '数字'),
-    make('p', 'lead', '有差异的在前，其次是有的报告没有写的，最后是都一样的。点数字看原句。'),
+    contents(themes),
+    title,
+    make('p', 'lead', '点数字看原句。口径不同的数（全域、本级、分项）写明口径，不直接可比。'),
     readingsTable(reports, index),
-    ...index.themes.flatMap(([theme, name]) => themeColumns(reports, theme, name)),
+    ...themes.flatMap(([theme, name]) => themeColumns(reports, theme, name)),
   ];
+}
+
+/** The readings as CSV: a metric a row, a report a column. */
+export function comparisonCsv(reports: Compared[], { metrics }: CompareIndex): string {
+  const names = new Map(metrics.map(([id, name]) => [id, name]));
+  const said = (cell: ComparedReading[]) =>
+    cell.length === 0
+      ? '未披露'
+      : cell.map(({ text, apart }) => [apart, text].filter(Boolean).join(' ')).join('；');
+  return csv([
+    ['指标', '异同', ...reports.map(({ agency, year }) => `${agency} ${year}`)],
+    ...comparedRows(reports, [...names.keys()]).map(({ metric, kind, cells }) => [
+      names.get(metric) ?? metric,
+      KIND_LABELS[kind],
+      ...cells.map(said),
+    ]),
+  ]);
 }
 
 function readingsTable(reports: Compared[], { metrics }: CompareIndex): HTMLElement {
   const names = new Map(metrics.map(([id, name]) => [id, name]));
-  const table = make('table', 'compared');
-  const head = (table as HTMLTableElement).createTHead().insertRow();
-  head.append(
+  const rows = Map.groupBy(comparedRows(reports, [...names.keys()]), ({ kind }) => kind);
+  const table = make('table', `compared of-${reports.length}`) as HTMLTableElement;
+  table.role = 'table';
+  const head = table.createTHead();
+  head.role = 'rowgroup';
+  const titles = head.insertRow();
+  titles.role = 'row';
+  titles.append(
     header('指标', 'col'),
     ...reports.map(({ agency, year }) => header(`${agency} ${year}`, 'col')),
   );
-  const body = (table as HTMLTableElement).createTBody();
-  for (const { metric, cells, differs } of comparedRows(reports, [...names.keys()])) {
+  for (const kind of COMPARED_KINDS) {
+    const own = rows.get(kind);
+    if (own) table.append(group(kind, own, reports, names));
+  }
+  return table;
+}
+
+function group(
+  kind: ComparedKind,
+  rows: ComparedRow[],
+  reports: Compared[],
+  names: ReadonlyMap<string, string>,
+): HTMLElement {
+  const body = document.createElement('tbody');
+  body.role = 'rowgroup';
+  body.className = kind;
+  const title = body.insertRow();
+  title.role = 'row';
+  title.className = 'kind';
+  const label = header(`${KIND_LABELS[kind]}（${rows.length}项）`, 'rowgroup');
+  label.colSpan = reports.length + 1;
+  title.append(label);
+  for (const { metric, cells } of rows) {
     const row = body.insertRow();
-    if (!differs) row.className = 'same';
+    row.role = 'row';
     const name = header('', 'row');
     name.append(anchor(`metrics/${metric}.html`, names.get(metric) ?? metric));
     row.append(name);
     for (const [at, cell] of cells.entries()) {
-      const { id } = reports[at] as Compared;
       const box = row.insertCell();
+      box.role = 'cell';
       if (cell.length === 0) box.append(make('span', 'silent', '未披露'));
-      else box.append(...cell.map((reading) => value(id, reading)));
+      else box.append(...cell.map((reading) => value((reports[at] as Compared).id, reading)));
     }
   }
-  const scroll = make('div', 'scroll');
-  scroll.tabIndex = 0;
-  scroll.role = 'region';
-  scroll.ariaLabel = '数字对照';
-  scroll.append(table);
-  return scroll;
+  return body;
 }
 
 function value(id: string, { text, at, quote, apart }: ComparedReading): HTMLElement {
@@ -50,50 +101,4 @@ function value(id: string, { text, at, quote, apart }: ComparedReading): HTMLEle
   link.title = quote;
   box.append(link);
   return box;
-}
-
-function themeColumns(reports: Compared[], theme: string, name: string): HTMLElement[] {
-  if (!reports.some(({ sections }) => sections[theme])) return [];
-  const columns = make('div', 'parallel');
-  columns.tabIndex = 0;
-  columns.role = 'region';
-  columns.ariaLabel = `${name}：并排的各份报告`;
-  for (const { id, agency, year, sections } of reports) {
-    const column = make('section', 'column');
-    const title = make('h3', '');
-    title.append(anchor(`reports/${id}.html`, agency), ` ${year}`);
-    const excerpt = make('div', 'excerpt');
-    const paragraphs = sections[theme] ?? [];
-    if (paragraphs.length === 0) excerpt.append(make('p', 'silent', '没有专门的部分'));
-    for (const [place, text] of paragraphs) {
-      const paragraph = make('p', '', text);
-      const source = anchor(`reports/${id}.html#${place}`, '↗');
-      source.className = 'source';
-      source.ariaLabel = '在报告中看这一段';
-      paragraph.append(source);
-      excerpt.append(paragraph);
-    }
-    column.append(title, excerpt);
-    columns.append(column);
-  }
-  return [make('h2', 'section', name), columns];
-}
-
-function make(tag: string, className: string, text = ''): HTMLElement {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  element.textContent = text;
-  return element;
-}
-
-function header(text: string, scope: 'row' | 'col'): HTMLElement {
-  const cell = make('th', '', text) as HTMLTableCellElement;
-  cell.scope = scope;
-  return cell;
-}
-
-function anchor(href: string, text: string): HTMLAnchorElement {
-  const link = make('a', '', text) as HTMLAnchorElement;
-  link.href = href;
-  return link;
 }
