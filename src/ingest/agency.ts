@@ -130,6 +130,9 @@ const LEVEL_OF_KIND: Readonly<Partial<Record<PlaceKind, Level>>> = {
   区: 'county',
 };
 
+/** 呼中区教育局: of a county or district that no table lists, as one that a forestry bureau runs. */
+const OF_A_COUNTY = /^\p{Script=Han}{1,6}(?<!自治|[开发园新社景山港库校厂城街片])[县旗区]\p{Script=Han}{2,}$/u;
+
 function levelOf(body: Body, place: Division | undefined, document: PageDocument): Level | undefined {
   if (body.type === 'ministry') return 'national';
   if (body.type === 'township') return 'township';
@@ -139,6 +142,7 @@ function levelOf(body: Body, place: Division | undefined, document: PageDocument
   )
     return 'county';
   if (place) return place.level;
+  if (body.kind === undefined && OF_A_COUNTY.test(body.organ)) return 'county';
   if (body.kind !== '市') return body.kind === undefined ? undefined : LEVEL_OF_KIND[body.kind];
   // 我市 may be a prefecture or a county: one with counties below it is a prefecture.
   const text = document.lines

@@ -3,7 +3,7 @@ import type { Division } from '../divisions/division.ts';
 import type { Gazetteer } from '../divisions/gazetteer.ts';
 import type { AgencyType } from '../report/schema.ts';
 import type { Mention } from './mentions.ts';
-import { fullOrgan, type OrganRules, organType } from './organs.ts';
+import { fullOrgan, type OrganRules, organType, withoutOtherName } from './organs.ts';
 import type { PlaceKind } from './places.ts';
 
 export interface Body extends Mention {
@@ -82,7 +82,7 @@ export function toBody(
   if (kind && organ === '' && mention.rule === 'title')
     return { ...mention, organ: '人民政府', type: 'government', divisions, kind };
   if (/^(?:我|本|各|全|该)/u.test(organ) || NOT_A_BODY.test(organ)) return undefined;
-  const type = organType(organ, organs);
+  const type = organType(withoutOtherName(organ), organs);
   if (!type) return undefined;
   return { ...mention, organ: fullOrgan(organ, organs), type, divisions, ...(kind && { kind }) };
 }

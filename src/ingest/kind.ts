@@ -6,7 +6,7 @@ import type { Evidence } from './evidence.ts';
 import { headingDepth } from './structure.ts';
 import type { Title } from './title.ts';
 
-const PLACES = ['title', 'lead', 'opening', 'sections', 'text'] as const;
+const PLACES = ['page', 'title', 'lead', 'opening', 'sections', 'text'] as const;
 type Place = (typeof PLACES)[number];
 
 const kindsSchema = z.strictObject({
@@ -71,7 +71,9 @@ function readPlaces(document: PageDocument, title: Title | undefined): Record<Pl
   const headings = body.filter((line) => headingDepth(line) > 0);
   const sections = headings.filter((line) => headingDepth(line) === 2);
   const firstHeading = body.findIndex((line) => headingDepth(line) > 0);
+  const page = document.lines.map(({ folded }) => folded).join('\n');
   return {
+    page: [page.slice(0, 1500)],
     title: title
       ? [title.folded, ...head.filter((line) => /解读|印发|通知/u.test(line) && line.length > 12)]
       : head,

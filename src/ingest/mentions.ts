@@ -5,7 +5,7 @@ import { type Title, titleIssuer } from './title.ts';
 export interface Mention {
   /** The body's name without spaces, as the rules read it; several bodies may still be joined in it. */
   name: string;
-  /** Which rule found it: title, signature, opening, now-report, publisher, site. */
+  /** Which rule found it: title, signature, now-report, opening, named, own-document, publisher, source, site. */
   rule: string;
   quote: string;
 }
@@ -20,11 +20,18 @@ const CIRCUMSTANCE = /^(?:20\d\d年(?:度|以来|来)?|今年(?:以来)?|一年�
 const NAMED_BODY =
   /(?<=^|[。;,])([\p{Script=Han}]{2,14}?(?:局|厅|委员会|镇|乡|街道|办事处|管委会|人民政府|政府))(?=被|获|荣获|先后|连续|作为|共|成功|入选|印发|制定|出台|组织|召开|成立)/gu;
 
+/**
+ * The body that issued a document of its own: 印发《邻水县林业局2024年度学法方案》. What 省厅印发《…》 names was not
+ * issued by the one who writes.
+ */
+const OWN_DOCUMENT =
+  /(?<![厅部府院署]|(?<![我本县区])局|(?<![我本])委)(?:制定|出台|印发|下发|编制|编撰|公示|公布|发布|修订|拟定)(?:了|并|出台|下发|印发|公示|公开|实施|完善)*《([^《》]{2,20}?(?:局|委员会|委|镇|乡|街道|办事处|管委会|办公室))(?:关于)?(?:20\d\d年|党组|法治|普法|依法行政|重大)/gu;
+
 /** All mentions, the surest first. */
 export function findMentions(document: PageDocument, title: Title | undefined): Mention[] {
   const mentions: Mention[] = [];
   const add = (rule: string, name: string | undefined, quote: string) => {
-    const plain = name?.replace(/[\s"“”《》]/gu, '');
+    const plain = name?.replace(/[\s"“”《》]|\((?:以下)?(?:简|统)称[^)]*\)/gu, '');
     if (plain && plain.length >= 2 && plain.length <= 50)
       mentions.push({ name: plain, rule, quote: quote.slice(0, 80) });
   };
@@ -46,6 +53,9 @@ export function findMentions(document: PageDocument, title: Title | undefined): 
   for (const line of body.slice(0, 6))
     for (const [, name] of line.matchAll(NAMED_BODY))
       if (!/[省市县区]委|领导|指导/u.test(name ?? '')) add('named', name, line);
+  for (const line of body)
+    for (const [, name] of line.matchAll(OWN_DOCUMENT)) add('own-document', name, line);
+  add('named', ownTownship(body.join('\n')), '');
   // Only provinces have a 厅: one that a text of 我厅 names in its own documents is the one that writes.
   if (body.slice(0, 12).some((line) => /我厅|厅党组/u.test(line)))
     for (const line of body)
@@ -64,6 +74,25 @@ export function findMentions(document: PageDocument, title: Title | undefined): 
     if (!/[::>]/u.test(line) && line.length <= 30) add('site', line, line);
   }
   return mentions;
+}
+
+/** What 镇, 乡 and 街道 are without a name: 全镇, 乡镇, 依法治镇, 特色小镇. */
+const NO_NAME = /(?:我|本|全|各|该|乡|城|村|集|治|特|强|名|小|个|辖|街)(?:镇|乡|街道)$/u;
+
+/** The township that a text of 我镇 names twice or more without saying that it writes: 在下太镇…, 下太镇委…. */
+function ownTownship(text: string): string | undefined {
+  if (!/我[镇乡]|我街道/u.test(text)) return undefined;
+  const times = new Map<string, number>();
+  for (const { index, 0: kind } of text.matchAll(/镇|乡(?!镇|村)|街道/gu))
+    for (const length of [1, 2, 3]) {
+      const name = text.slice(Math.max(0, index - length), index + kind.length);
+      if (/^\p{Script=Han}+$/u.test(name) && !NO_NAME.test(name))
+        times.set(name, (times.get(name) ?? 0) + 1);
+    }
+  const [first] = [...times]
+    .filter(([, count]) => count >= 2)
+    .toSorted(([a, x], [b, y]) => b.length - a.length || y - x || (a < b ? -1 : 1));
+  return first?.[0];
 }
 
 /** The bodies that begin the first clauses of a paragraph. */

@@ -27,14 +27,27 @@ export function parseOrganRules(yaml: string): OrganRules {
   };
 }
 
+/** 火炬高新区(中山港街道) without its other name. */
+export function withoutOtherName(organ: string): string {
+  return organ.replace(/\([^)]*\)$/u, '');
+}
+
 /** The type of the body that `organ`, a name without its place, stands for; undefined where it is none. */
 export function organType(organ: string, { types, national }: OrganRules): AgencyType | undefined {
   return national.test(organ) ? 'ministry' : types.find(({ pattern }) => pattern.test(organ))?.type;
 }
 
-/** The full name of an organ: 人社局 is 人力资源和社会保障局, 政府 is 人民政府, 四季青街道 its 办事处. */
-export function fullOrgan(organ: string, { short }: OrganRules): string {
-  const plain = organ.replace(/\([^)]*\)$/u, '');
+/**
+ * The full name of an organ: 人社局 is 人力资源和社会保障局, 政府 is 人民政府, 四季青街道 its 办事处, 高新区 the 管委会 of the
+ * 高新技术产业开发区.
+ */
+export function fullOrgan(organ: string, rules: OrganRules): string {
+  const { short } = rules;
+  const named = withoutOtherName(organ);
+  const plain =
+    organType(named, rules) === 'development-zone'
+      ? `${named.replace(/(?:管理委员会|管委会|党工委)$/u, '')}管委会`
+      : named;
   if (/^(?:政府|党委、?(?:人民)?政府)?$/u.test(plain)) return '人民政府';
   const township = plain.match(/^(.+?(?:镇|乡|苏木))(?:(?:人民)?政府|党委、?政府)?$/u)?.[1];
   if (township) return `${township}人民政府`;

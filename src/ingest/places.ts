@@ -43,6 +43,8 @@ const TELLING_AFTER =
 /** Full names end in one of these; the longest has eleven characters before it. */
 const KIND = /[省市县区州盟旗]/gu;
 const LONGEST = 12;
+/** What stands before a name of two characters: 渠县 in 中共渠县县委, but not 开县 in 召开县委常委会. */
+const WORD_BREAK = /(?:^|[^\p{Script=Han}]|中共|[在向对于由省市州])$/u;
 
 /**
  * The place of a kind that a text speaks for: the one that it names by far the most, telling mentions counting
@@ -96,8 +98,9 @@ interface Mention {
 function fullNames(text: string, gazetteer: Gazetteer, isKind: (d: Division) => boolean): Mention[] {
   return [...text.matchAll(KIND)].flatMap(({ index }) => {
     const end = index + 1;
-    for (let length = Math.min(LONGEST, end); length >= 3; length -= 1) {
+    for (let length = Math.min(LONGEST, end); length >= 2; length -= 1) {
       const name = text.slice(end - length, end);
+      if (length === 2 && !WORD_BREAK.test(text.slice(Math.max(0, end - 6), end - 2))) continue;
       const named = gazetteer.find(name).filter((d) => d.name === name || d.aliases.includes(name));
       if (named.length === 0) continue;
       const place = named.find(isKind);
