@@ -131,7 +131,8 @@ const LEVEL_OF_KIND: Readonly<Partial<Record<PlaceKind, Level>>> = {
 };
 
 /** 呼中区教育局: of a county or district that no table lists, as one that a forestry bureau runs. */
-const OF_A_COUNTY = /^\p{Script=Han}{1,6}(?<!自治|[开发园新社景山港库校厂城街片])[县旗区]\p{Script=Han}{2,}$/u;
+const OF_A_COUNTY =
+  /^\p{Script=Han}{1,6}(?<!自治|[开发园新社景山港库校厂城街片])[县旗区]\p{Script=Han}{2,}$/u;
 
 function levelOf(body: Body, place: Division | undefined, document: PageDocument): Level | undefined {
   if (body.type === 'ministry') return 'national';

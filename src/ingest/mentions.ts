@@ -55,7 +55,7 @@ export function findMentions(document: PageDocument, title: Title | undefined): 
       if (!/[省市县区]委|领导|指导/u.test(name ?? '')) add('named', name, line);
   for (const line of body)
     for (const [, name] of line.matchAll(OWN_DOCUMENT)) add('own-document', name, line);
-  add('named', ownTownship(body.join('\n')), '');
+  add('named', ownTownship(body.join('\n').slice(0, READ)), '');
   // Only provinces have a 厅: one that a text of 我厅 names in its own documents is the one that writes.
   if (body.slice(0, 12).some((line) => /我厅|厅党组/u.test(line)))
     for (const line of body)
@@ -76,6 +76,8 @@ export function findMentions(document: PageDocument, title: Title | undefined): 
   return mentions;
 }
 
+/** How much of a text is read for its township's name. */
+const READ = 8000;
 /** What 镇, 乡 and 街道 are without a name: 全镇, 乡镇, 依法治镇, 特色小镇. */
 const NO_NAME = /(?:我|本|全|各|该|乡|城|村|集|治|特|强|名|小|个|辖|街)(?:镇|乡|街道)$/u;
 
@@ -86,8 +88,7 @@ function ownTownship(text: string): string | undefined {
   for (const { index, 0: kind } of text.matchAll(/镇|乡(?!镇|村)|街道/gu))
     for (const length of [1, 2, 3]) {
       const name = text.slice(Math.max(0, index - length), index + kind.length);
-      if (/^\p{Script=Han}+$/u.test(name) && !NO_NAME.test(name))
-        times.set(name, (times.get(name) ?? 0) + 1);
+      if (/^\p{Script=Han}+$/u.test(name) && !NO_NAME.test(name)) times.set(name, (times.get(name) ?? 0) + 1);
     }
   const [first] = [...times]
     .filter(([, count]) => count >= 2)

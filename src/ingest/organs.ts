@@ -37,6 +37,9 @@ export function organType(organ: string, { types, national }: OrganRules): Agenc
   return national.test(organ) ? 'ministry' : types.find(({ pattern }) => pattern.test(organ))?.type;
 }
 
+/** 市政府国资委 is 市国资委, 人民政府法制办公室 is 法制办公室; 政府办公室 and 政府采购中心 are names of their own. */
+const OF_ITS_GOVERNMENT = /^(?:人民)?政府(?!办|采购|投资|服务|网|信息|数据)(?=.{3,})/u;
+
 /**
  * The full name of an organ: 人社局 is 人力资源和社会保障局, 政府 is 人民政府, 四季青街道 its 办事处, 高新区 the 管委会 of the
  * 高新技术产业开发区.
@@ -47,7 +50,7 @@ export function fullOrgan(organ: string, rules: OrganRules): string {
   const plain =
     organType(named, rules) === 'development-zone'
       ? `${named.replace(/(?:管理委员会|管委会|党工委)$/u, '')}管委会`
-      : named;
+      : named.replace(OF_ITS_GOVERNMENT, '');
   if (/^(?:政府|党委、?(?:人民)?政府)?$/u.test(plain)) return '人民政府';
   const township = plain.match(/^(.+?(?:镇|乡|苏木))(?:(?:人民)?政府|党委、?政府)?$/u)?.[1];
   if (township) return `${township}人民政府`;
