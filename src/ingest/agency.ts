@@ -7,7 +7,7 @@ import { findMentions } from './mentions.ts';
 import { fullOrgan } from './organs.ts';
 import type { PlaceKind } from './places.ts';
 import type { Title } from './title.ts';
-import { AROUND_PREFECTURE } from './voice.ts';
+import { isAroundPrefecture } from './voice.ts';
 import { placeOf, placeText } from './where.ts';
 
 export interface Agency {
@@ -150,5 +150,5 @@ function levelOf(body: Body, place: Division | undefined, document: PageDocument
     .slice(document.bodyStart, document.bodyStart + 40)
     .map((line) => line.folded)
     .join('');
-  return AROUND_PREFECTURE.test(text) ? 'prefecture' : undefined;
+  return isAroundPrefecture(text) ? 'prefecture' : undefined;
 }

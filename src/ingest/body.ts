@@ -13,6 +13,8 @@ export interface Body extends Mention {
   divisions: readonly Division[];
   /** The word that stands for the place: 市 in 市政府办公室, 我区. */
   kind?: PlaceKind;
+  /** 金山工业园区: a zone's own name may begin with a county's short one. */
+  isUnsure?: boolean;
 }
 
 export interface AgencyRules {
@@ -27,8 +29,11 @@ const PARTY = /(?:委|委员会|工委|党委|党组)$/u;
 /** Between two issuers: a space, 、 or 和, or nothing after the party committee. */
 const JOINT =
   /(?<=委(?!员会)|委员会)(?:[、,\s和]|(?=[^、,]{0,20}(?:人民政府|政府|管委会|管理委员会)$))[、,和]?/u;
-/** Words that no body's name holds. */
-const NOT_A_BODY = /了|全[省市县区镇乡]|各|(?:会议|报告|小组|责任制|制度|系统|部门)$/u;
+/** Words that no body's name holds, and a party committee alone, which no series is of. */
+const NOT_A_BODY =
+  /了|全[省市县区镇乡]|各|[我本](?:局|厅|委|办|院|镇|乡|街道|区|县|市)|(?:会议|报告|小组|责任制|制度|系统|部门)$|^(?:委|委员会|党委|党组|纪委)$/u;
+/** 乡党委、政府: a township's own committee and government, without its name. */
+const UNNAMED_TOWNSHIP = /^(?:镇|乡|街道)(?:党|委|工委|人民政府|政府|办事处)/u;
 /** How the name of a development zone begins, behind its city. */
 export const ZONE = /^(?:高新|经济|经开|技术|开发|起步|综合保税|保税|示范|新区|工业|产业|旅游|国家级|自贸)/u;
 
@@ -58,6 +63,7 @@ export function toBody(
   const parts = issuersOf(mention.name);
   // Of joint issuers the government's side has the series; 巴州党委、政府 names their place once.
   const [first = ''] = parts;
+  if (UNNAMED_TOWNSHIP.test(first)) return undefined;
   const government = parts.findLast((part) => !PARTY.test(part)) ?? parts.at(-1) ?? '';
   const shared =
     parts.length > 1 && /^(?:人民)?政府$/u.test(government) ? sharedPlace(first, gazetteer, year) : '';
@@ -67,38 +73,31 @@ export function toBody(
     return { ...mention, organ: name, type: 'ministry', divisions: [] };
   const scanned = gazetteer.scan(name, year);
   const rest = name.slice(scanned?.length ?? 0);
-  const zoneOwnName = scanned && !scanned.full && ZONE.test(rest);
-  const divisions = zoneOwnName ? parents(scanned.candidates, gazetteer) : (scanned?.candidates ?? []);
+  const divisions = scanned?.candidates ?? [];
   if (scanned && rest === '') {
     if (!scanned.full && mention.rule !== 'title') return undefined;
     return { ...mention, organ: '人民政府', type: 'government', divisions };
   }
   const kind = scanned ? undefined : (OWN.exec(rest)?.[1] as PlaceKind | undefined);
-  const organ = kind
-    ? rest.replace(OWN, '')
-    : zoneOwnName
-      ? name.slice(scanned.length - lastName(scanned.candidates).length)
-      : rest;
+  const organ = kind ? rest.replace(OWN, '') : rest;
   if (kind && organ === '' && mention.rule === 'title')
     return { ...mention, organ: '人民政府', type: 'government', divisions, kind };
   if (/^(?:我|本|各|全|该)/u.test(organ) || NOT_A_BODY.test(organ)) return undefined;
   const type = organType(withoutOtherName(organ), organs);
   if (!type) return undefined;
-  return { ...mention, organ: fullOrgan(organ, organs), type, divisions, ...(kind && { kind }) };
+  const isUnsure = scanned !== undefined && !scanned.full && ZONE.test(rest);
+  return {
+    ...mention,
+    organ: fullOrgan(organ, organs),
+    type,
+    divisions,
+    ...(kind && { kind }),
+    ...(isUnsure && { isUnsure }),
+  };
 }
 
 /** 巴州 of 巴州党委, 区 of 区委. */
 function sharedPlace(party: string, gazetteer: Gazetteer, year: number | undefined): string {
   const plain = party.replace(/^中共/u, '');
   return plain.slice(0, gazetteer.scan(plain, year)?.length ?? 0) || (OWN.exec(plain)?.[0] ?? '');
-}
-
-function lastName(candidates: readonly Division[]): string {
-  return candidates[0]?.shortName ?? '';
-}
-
-function parents(divisions: readonly Division[], gazetteer: Gazetteer): Division[] {
-  return divisions.flatMap((d) =>
-    d.level === 'county' && d.parent ? (gazetteer.byCode(d.parent) ?? []) : d,
-  );
 }

@@ -104,7 +104,7 @@ function subjects(line: string): string[] {
     .slice(0, 8)
     .map((clause) =>
       clause
-        .replace(/^(?:[一二三四五六七八九十]+、|\(.{1,3}\))\s*/u, '')
+        .replace(/^(?:[一二三四五六七八九十]+[、是]|\(.{1,3}\))\s*/u, '')
         .replace(/^20\d\d年(?:度|以来|来)?|^(?:今年以来|一年来)/u, ''),
     );
   return clauses.flatMap((clause) => {

@@ -61,7 +61,9 @@ export function ownPlace(
   const weights = new Map<string, number>();
   const weigh = ({ name, telling }: Mention, least: number) =>
     weights.set(name, (weights.get(name) ?? 0) + Math.max(least, telling ? WEIGHT.telling : WEIGHT.plain));
-  for (const mention of fullNames(page.metadata, gazetteer, isKind)) weigh(mention, WEIGHT.telling);
+  // A site names its place in its head, its page data and its foot: once is enough, as it may carry another's page.
+  const inMetadata = Map.groupBy(fullNames(page.metadata, gazetteer, isKind), ({ name }) => name);
+  for (const [mention] of inMetadata.values()) if (mention) weigh(mention, WEIGHT.telling);
   for (const mention of fullNames(page.lead, gazetteer, isKind)) weigh(mention, WEIGHT.telling);
   for (const mention of fullNames(page.text, gazetteer, isKind)) weigh(mention, WEIGHT.plain);
   for (const mention of tellingShortNames(page.text, gazetteer, isKind)) weigh(mention, WEIGHT.telling);

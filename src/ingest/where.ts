@@ -16,23 +16,42 @@ export function placeOf(
 ): OwnPlace | undefined {
   if (body.type === 'ministry') return undefined;
   const page = placeText(document, body.type);
-  if (body.divisions.length > 0) return settle(body.divisions, page, gazetteer, year);
+  const stated = body.isUnsure ? body.divisions.filter(isSpokenOf(page, gazetteer, year)) : body.divisions;
+  if (stated.length > 0) return settle(stated, page, gazetteer, year);
   if (body.kind) return ownPlace(body.kind, page, gazetteer, year);
   if (body.type === 'township') return countyOf(page, gazetteer, year);
   // A zone lies in a prefecture, whose name it seldom repeats.
   return ZONE.test(body.organ) ? ownPlace('市', page, gazetteer, year) : undefined;
 }
 
-/** The county that a township belongs to, of the kind that its text speaks of most; else the city. */
+const COUNTY_KINDS = ['区', '县', '市', '旗'] as const;
+
+/** A prefecture by its short name is sure; a county is where the page has its full name or the name of one above it. */
+function isSpokenOf(page: PlaceText, gazetteer: Gazetteer, year: number | undefined) {
+  const all = page.metadata + page.lead + page.text;
+  return ({ level, name, code }: Division): boolean => {
+    const { province, city } = gazetteer.place(code, year) ?? {};
+    return (
+      level !== 'county' || [name, province?.shortName, city?.shortName].some((n) => n && all.includes(n))
+    );
+  };
+}
+
+/** The county that a township belongs to, of the kinds that its text speaks of (县委, 区政府); else the city. */
 function countyOf(page: PlaceText, gazetteer: Gazetteer, year: number | undefined): OwnPlace | undefined {
-  const kinds = ['区', '县', '市', '旗'] as const;
-  const times = (kind: string) =>
-    (page.lead + page.text).split(new RegExp(`${kind}(?:委|政府|司法局|依法治|级)`, 'u')).length;
+  const text = page.lead + page.text;
+  const times = new Map(
+    COUNTY_KINDS.map((kind) => [
+      kind,
+      text.split(new RegExp(`${kind}(?:委|政府|司法局|依法治|级)`, 'u')).length,
+    ]),
+  );
+  const said = COUNTY_KINDS.filter((kind) => (times.get(kind) ?? 0) > 1);
   return (
-    kinds
-      .toSorted((a, b) => times(b) - times(a))
+    (said.length > 0 ? said : COUNTY_KINDS)
+      .toSorted((a, b) => (times.get(b) ?? 0) - (times.get(a) ?? 0))
       .map((kind) => ownPlace(kind, page, gazetteer, year, isCounty))
-      .find((place) => place !== undefined) ?? ownPlace('市', page, gazetteer, year)
+      .find((place) => place !== undefined) ?? ownPlace('市', page, gazetteer, year, isPrefecture)
   );
 }
 
@@ -51,6 +70,10 @@ export function findOwnPlace(
 
 function isCounty({ level }: Division): boolean {
   return level === 'county';
+}
+
+function isPrefecture({ level }: Division): boolean {
+  return level === 'prefecture';
 }
 
 /** How much of a text is read for its own place: enough to name it often. */
