@@ -4,7 +4,7 @@ import { byCodeUnit } from '../order.ts';
 import type { Archive } from '../report/archive.ts';
 import type { Metadata } from '../report/schema.ts';
 import { type ReportId, reportId } from '../report/store.ts';
-import { urls } from '../site/urls.ts';
+import { relative, urls } from '../site/urls.ts';
 import { absoluteUrl } from './citation.ts';
 import { describeAmount, type ValueChange } from './values.ts';
 import { escapeXml } from './xml.ts';
@@ -29,6 +29,8 @@ export interface Feed {
   page: string;
   entries: readonly Entry[];
 }
+
+const XHTML = 'http://www.w3.org/1999/xhtml';
 
 /** A feed keeps its newest entries; what is older is on the site. */
 const LIMIT = 100;
@@ -57,11 +59,15 @@ export function reportEntries(base: string, reports: Iterable<Metadata>): Entry[
         title: report.title,
         date,
         author: report.agency,
-        summary: `${report.agency}，${report.year}年度。读出指标${report.readings.length}项。`,
+        summary: report.withdrawn
+          ? `已撤下。原因：${report.withdrawn}`
+          : `${report.agency}，${report.year}年度。读出指标${metricsOf(report)}项。`,
       };
     })
     .sort(newestFirst);
 }
+
+const metricsOf = ({ readings }: Metadata) => new Set(readings.map(({ metric }) => metric)).size;
 
 const newestFirst = (a: Entry, b: Entry) => byCodeUnit(b.date, a.date) || byCodeUnit(a.id, b.id);
 
@@ -90,12 +96,17 @@ export function correctionEntries(
     .sort(newestFirst);
 }
 
-/** The feed as XML. One without entries is a feed too: its page links to it, and something may yet come. */
+/**
+ * The feed as XML. One without entries is a feed too: its page links to it, and something may yet come. A reader
+ * who opens it in a browser sees a page (feed.css), whose links are XHTML, as Atom allows.
+ */
 export function printFeed(base: string, { title, path, page, entries }: Feed): string {
   const own = absoluteUrl(base, path);
   return `<?xml version="1.0" encoding="utf-8"?>
+<?xml-stylesheet type="text/css" href="${relative(path, urls.feedStyle)}"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="zh-CN">
 <title>${escapeXml(title)}</title>
+<subtitle type="xhtml"><div xmlns="${XHTML}">这是订阅源（Atom）。把这个网址加进订阅软件，有新的内容会自动收到。<a href="${escapeXml(absoluteUrl(base, page))}">在网页上看</a></div></subtitle>
 <id>${escapeXml(own)}</id>
 <link rel="self" type="application/atom+xml" href="${escapeXml(own)}"/>
 <link rel="alternate" type="text/html" href="${escapeXml(absoluteUrl(base, page))}"/>
@@ -112,6 +123,6 @@ function printEntry({ id, url, title, date, author, summary }: Entry): string {
 <link rel="alternate" type="text/html" href="${escapeXml(url)}"/>
 <updated>${atomTime(date)}</updated>
 <author><name>${escapeXml(author)}</name></author>
-<summary>${escapeXml(summary)}</summary>
+<summary type="xhtml"><div xmlns="${XHTML}"><a href="${escapeXml(url)}">${escapeXml(summary)}</a></div></summary>
 </entry>`;
 }

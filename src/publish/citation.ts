@@ -3,6 +3,7 @@
  * same code runs when a page is built and in the reader's browser, where the date of access is known.
  */
 import type { Metadata } from '../report/schema.ts';
+import type { Settings } from '../site/settings.ts';
 
 /** What a citation needs of a report. */
 export type Work = Pick<Metadata, 'agency' | 'agencyId' | 'issuers' | 'title' | 'year' | 'published'>;
@@ -49,6 +50,12 @@ function gbt7714(work: Work, { url, accessed }: Access, open: string, close: str
   const published = work.published ? `${open}${work.published}${close}` : '';
   const dates = `${published}[${accessed ?? ACCESSED_PLACEHOLDER}].`;
   return `${responsible(work)}. ${work.title}[EB/OL]. ${dates}${url ? ` ${url}.` : ''}`;
+}
+
+/** GB/T 7714 (2025 and 2015 say the same) for the archive as a whole: a database, by who answers for it. */
+export function archiveCitation({ name, base, host }: Settings): string {
+  const who = host?.organiser ? `${host.organiser}. ` : '';
+  return `${who}${name}[DB/OL]. [${ACCESSED_PLACEHOLDER}].${base ? ` ${base}.` : ''}`;
 }
 
 const TEX: Record<string, string> = {

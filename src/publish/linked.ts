@@ -22,7 +22,7 @@ export function reportJsonLd(report: Metadata, base: string | undefined): object
 }
 
 /** schema.org Dataset: the tables below data/. */
-export function datasetJsonLd({ name, description, base }: Settings, years: readonly number[]): object {
+export function datasetJsonLd({ name, description, base, host }: Settings, years: readonly number[]): object {
   const formats = [
     ['metrics.csv', 'text/csv'],
     ['metrics.parquet', 'application/vnd.apache.parquet'],
@@ -34,10 +34,14 @@ export function datasetJsonLd({ name, description, base }: Settings, years: read
     '@context': 'https://schema.org',
     '@type': 'Dataset',
     name,
-    description,
+    description: `${description}每行一个读数，带年度、机关、指标、数值、界限、单位、口径、原句与网址；每份报告另有一行。`,
+    keywords: ['法治政府建设年度报告', '行政复议', '行政执法', '政府信息公开'],
     inLanguage: 'zh-CN',
     url: absoluteUrl(base, urls.home),
     isAccessibleForFree: true,
+    license: absoluteUrl(base, `${urls.method}#licence`),
+    creator: host?.organiser && { '@type': 'Organization', name: host.organiser },
+    spatialCoverage: '中华人民共和国',
     temporalCoverage: first === undefined ? undefined : `${first}/${years.at(-1)}`,
     distribution:
       base === undefined

@@ -1,5 +1,5 @@
 /** Writes what the site offers besides its pages: data for others, texts, raw bytes, feeds, sitemap. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Diagnostic, diagnose } from '../diagnostics.ts';
 import { fileDigest, listFiles } from '../files.ts';
@@ -152,6 +152,7 @@ export function writeFeeds(
     })),
   ];
   for (const feed of feeds) put(out, feed.path, printFeed(base, feed));
+  put(out, urls.feedStyle, readFileSync(new URL('feed.css', import.meta.url)));
   return [...reports.values()].filter((report) => feedDate(report) === undefined).map(undated);
 }
 

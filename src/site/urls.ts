@@ -28,6 +28,7 @@ export const urls = {
   region: (code: string) => `regions/${code}.html`,
   feed: 'feed.xml',
   correctionsFeed: 'corrections.xml',
+  feedStyle: 'feed.css',
   agencyFeed: (id: string) => `agencies/${id}.xml`,
   regionFeed: (code: string) => `regions/${code}.xml`,
   handouts: (name: 'index' | 'reports' | 'comparisons' | 'exercises') => `handouts/${name}.html`,

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { CITATION_FORMATS, type CitationFormat, reportUrl, type Work } from '../../src/publish/citation.ts';
+import {
+  archiveCitation,
+  CITATION_FORMATS,
+  type CitationFormat,
+  reportUrl,
+  type Work,
+} from '../../src/publish/citation.ts';
 
 const cite = (id: CitationFormat, work: Work, access = {}) =>
   CITATION_FORMATS.find((format) => format.id === id)?.cite(work, access);
@@ -86,6 +92,14 @@ test('CSL-JSON has the field names and date parts of its schema, and no unknown 
     },
   ]);
   expect(Object.keys(JSON.parse(cite('csl-json', joint) ?? '')[0])).not.toContain('issued');
+});
+
+test('the archive as a whole is cited as a database', () => {
+  const settings = { name: '法治年报档案', description: '' };
+  expect(archiveCitation(settings)).toBe('法治年报档案[DB/OL]. [引用日期].');
+  expect(
+    archiveCitation({ ...settings, base: 'https://a.gov.cn/fazhi/', host: { organiser: '某市司法局' } }),
+  ).toBe('某市司法局. 法治年报档案[DB/OL]. [引用日期]. https://a.gov.cn/fazhi/.');
 });
 
 test.each([

@@ -39,6 +39,7 @@ test('feeds: everything, each agency, each region with the regions in it, newest
     'agencies/370200-zf.xml',
     'agencies/370211-zf.xml',
     'corrections.xml',
+    'feed.css',
     'feed.xml',
     'regions/370000.xml',
     'regions/370200.xml',
@@ -67,6 +68,23 @@ test('a correction that is recorded is in a feed of its own: old value, new valu
     '更正：青岛市人民政府2022年度“行政复议案件办结”',
   ]);
   expect(texts('corrections/corrections.xml', 'entry > updated')).toEqual(['2026-03-03T00:00:00+08:00']);
+});
+
+test('a feed that is opened in a browser is a page: a style, and links that can be followed', () => {
+  const { archive } = publication(reports, { base });
+  const out = join(folder, 'opened');
+  writeFeeds(archive, new Map(), out);
+  const xml = readFileSync(join(out, 'agencies/370211-zf.xml'), 'utf8');
+  const [, style = ''] = /<\?xml-stylesheet type="text\/css" href="([^"]+)"\?>/.exec(xml) ?? [];
+  expect(readFileSync(join(out, 'agencies', style), 'utf8')).toContain('entry');
+  const links = [...xml.matchAll(/<a href="([^"]+)"/g)].map(([, link]) => link);
+  expect(links).toEqual([`${base}agencies/370211-zf.html`, `${base}reports/370211-zf/2022.html`]);
+});
+
+test('a report that was taken down says so in its feeds', () => {
+  const gone = sampleReport({ withdrawn: '发布机关要求撤下', published: '2023-02-01' });
+  writeFeeds(publication([gone], { base }).archive, new Map(), join(folder, 'gone'));
+  expect(texts('gone/feed.xml', 'entry > summary')).toEqual(['已撤下。原因：发布机关要求撤下']);
 });
 
 test('without a base there is no feed and no sitemap, and it is said', () => {

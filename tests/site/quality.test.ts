@@ -44,6 +44,11 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
       await page.goto(server.root + path);
       expect(await violationsOn(page), path).toEqual([]);
     }
+    // A number that the address names is marked, and offered to be cited.
+    const report = kinds.find((path) => path.startsWith('reports/'));
+    const number = /id="(n-[^"]+)"/.exec(read(report ?? ''))?.[1];
+    await page.goto(`${server.root}${report}#${number}`);
+    expect(await violationsOn(page), number).toEqual([]);
     await page.close();
   });
 });
