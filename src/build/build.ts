@@ -181,7 +181,11 @@ async function index(
 ): Promise<void> {
   await buildSearch({
     reports: searchSources(content, archive),
-    metrics: [...archive.metrics.values()].map(({ id, name }) => ({ id, name, aliases: [] })),
+    metrics: [...archive.metrics.values()].map(({ id, name, aliases }) => ({
+      id,
+      name,
+      aliases: aliases?.split(' ') ?? [],
+    })),
     themes: [...archive.themes.values()],
     out: join(site, 'search'),
     cache: join(cache, 'search'),

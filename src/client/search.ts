@@ -6,12 +6,14 @@ import type { QueryWord } from '../search/match.ts';
 import { ArchiveSearch } from '../search/search.ts';
 import type { Vocabulary } from '../search/terms.ts';
 import { urls } from '../site/urls.ts';
+import { chosenFilters } from './search/chosen.ts';
 import { byId, element, keepingPlace } from './search/dom.ts';
 import { choose, type Found, passes } from './search/facets.ts';
 import { frequencies } from './search/frequency.ts';
+import { keepView, type View, viewOf } from './search/history.ts';
 import { moveAmongResults } from './search/keyboard.ts';
 import { scriptLoader } from './search/load.ts';
-import { rank } from './search/rank.ts';
+import { rank, timesOf } from './search/rank.ts';
 import { findReadings } from './search/readings.ts';
 import { relatedTerms } from './search/related.ts';
 import { prepareResult, type Result } from './search/result.ts';
@@ -32,13 +34,16 @@ const form = byId<HTMLFormElement>('search-form');
 const box = byId<HTMLInputElement>('search-box');
 const order = byId<HTMLSelectElement>('search-order');
 const results = byId('search-found');
+const filtersBox = byId<HTMLDetailsElement>('search-filters-box');
 const filters = byId('search-filters');
+const chosenBox = byId('search-chosen');
 const list = byId('search-results');
 const more = byId<HTMLButtonElement>('search-more');
 const readings = byId('search-readings');
 const advice = byId('search-advice');
 const wordsBox = byId('search-words');
 
+const { title } = document;
 const archive = new ArchiveSearch(scriptLoader('search/'));
 let state = readState(location.search);
 /** Counts searches: what an older one still finds is not shown. */
@@ -46,14 +51,16 @@ let current = 0;
 let shown = PAGE;
 let latest: Progress | undefined;
 
-async function search(): Promise<void> {
+/** Searches for the state. `view`: what a reader who comes back had before the eyes. */
+async function search(view: View = { shown: PAGE, top: 0 }): Promise<void> {
   const mine = ++current;
   const idle = state.query.trim() === '';
+  document.title = idle ? title : `${state.query} · ${title}`;
   results.hidden = idle;
   byId('search-about').hidden = !idle;
   showWithin();
   latest = undefined;
-  shown = PAGE;
+  shown = view.shown;
   if (idle) return clear('');
   showStatus('正在检索…', 0, 1);
   results.setAttribute('aria-busy', 'true');
@@ -73,13 +80,17 @@ async function search(): Promise<void> {
     if (mine === current)
       clear(`有一个文件没有载入（${error instanceof Error ? error.message : error}）。请再试一次。`);
   } finally {
-    if (mine === current) results.setAttribute('aria-busy', 'false');
+    if (mine === current) {
+      if (view.top > 0) scrollTo(0, view.top);
+      results.setAttribute('aria-busy', 'false');
+    }
   }
 }
 
 function clear(status: string): void {
-  for (const part of [filters, list, readings, advice, wordsBox]) part.replaceChildren();
+  for (const part of [filters, chosenBox, list, readings, advice, wordsBox]) part.replaceChildren();
   more.hidden = true;
+  results.classList.add('bare');
   showStatus(status, 1, 1);
 }
 
@@ -96,11 +107,14 @@ async function show(progress: Progress, mine: number): Promise<void> {
   if (mine !== current) return;
   list.replaceChildren(...shownResults.map((result) => resultItem(result, themes)));
   keepingPlace(filters, () => filters.replaceChildren(...filterGroups(found, state, themes, themed)));
+  chosenBox.replaceChildren(...chosenFilters(state, themes));
+  results.classList.toggle('bare', filters.childElementCount === 0);
+  byId('search-order-box').hidden = ranked.length < 2;
   more.hidden = ranked.length <= shown;
   more.textContent = `再看 ${Math.min(PAGE, ranked.length - shown)} 份`;
   const finished = done >= shards;
   showStatus(
-    finished ? `${ranked.length} 份报告` : `已有 ${ranked.length} 份报告，正在检索其余年份…`,
+    finished ? countOf(ranked, words) : `已有 ${ranked.length} 份报告，正在检索其余年份…`,
     done,
     shards,
   );
@@ -110,9 +124,15 @@ async function show(progress: Progress, mine: number): Promise<void> {
   if (finished && themed) await showWords(passing, shownResults, words, mine);
 }
 
+/** How many reports, and how many times one word stands in them. */
+function countOf(ranked: readonly Found[], words: readonly QueryWord[]): string {
+  const times = words.length === 1 ? ranked.reduce((sum, each) => sum + timesOf(each, 0), 0) : 0;
+  return `${ranked.length} 份报告${times > 0 ? `，共 ${times} 处` : ''}`;
+}
+
 async function showReadings({ words, simplify }: Progress, mine: number): Promise<void> {
-  const groups = await findReadings(archive, words, simplify, accepts);
-  if (mine === current) readings.replaceChildren(...readingGroups(groups));
+  const { groups, others } = await findReadings(archive, words, simplify, accepts);
+  if (mine === current) readings.replaceChildren(...readingGroups(groups, others));
 }
 
 async function showAdvice({ words, simplify, found }: Progress, mine: number): Promise<void> {
@@ -170,10 +190,15 @@ function showWithin(): void {
 }
 
 /** Takes a new state on: the address first, so that it can be linked to. */
-function change(next: Partial<State>, history: 'push' | 'replace'): void {
+function change(next: Partial<State>, step: 'push' | 'replace'): void {
   state = { ...state, ...next };
-  window.history[`${history}State`](null, '', writeState(state));
+  go(writeState(state), step);
   void search();
+}
+
+function go(address: string, step: 'push' | 'replace'): void {
+  if (step === 'push') keepView({ shown, top: scrollY });
+  history[`${step}State`](null, '', address);
 }
 
 let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -199,6 +224,18 @@ more.addEventListener('click', () => {
   shown += PAGE;
   if (latest) void show(latest, current);
 });
+// Links to another search, such as a related term, need no new page.
+document.addEventListener('click', (event) => {
+  const href = (event.target as Element).closest('main a')?.getAttribute('href');
+  if (!href?.startsWith('?') || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  go(href, 'push');
+  restore();
+  scrollTo(0, 0);
+  byId('search-status').focus({ preventScroll: true });
+});
+history.scrollRestoration = 'manual';
+addEventListener('pagehide', () => keepView({ shown, top: scrollY }));
 addEventListener('popstate', restore);
 document.addEventListener('keydown', moveAmongResults);
 
@@ -206,7 +243,7 @@ function restore(): void {
   state = readState(location.search);
   box.value = state.query;
   order.value = ORDERS.includes(state.order) ? state.order : 'relevance';
-  void search();
+  void search(viewOf(history.state));
 }
-if (matchMedia('(max-width: 62rem)').matches) byId<HTMLDetailsElement>('search-filters-box').open = false;
+if (matchMedia('(max-width: 62rem)').matches) filtersBox.open = false;
 restore();

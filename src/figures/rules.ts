@@ -42,6 +42,8 @@ const patternSchema = z.strictObject({
 const metricSchema = z.strictObject({
   id,
   name: z.string(),
+  /** Other words for it, by which readers look for it. */
+  aliases: wordList.optional(),
   theme: z.string(),
   /** Units of each series: readings of two series are never compared. */
   series: z.array(wordList).min(1),

@@ -8,6 +8,8 @@ import { contentFile } from '../content.ts';
 const metricSchema = z.object({
   id: z.string(),
   name: z.string(),
+  /** Other words for it, apart by spaces, by which readers look for it. */
+  aliases: z.string().optional(),
   theme: z.string(),
   /**
    * Units of each series (件, 宗, 起): readings of two series are never compared. In the file they stand apart by

@@ -16,6 +16,8 @@ export interface Vocabulary {
 
 /** Two Han characters or more. */
 const WORD = /^\p{Script=Han}{2,}$/u;
+/** 一是, 二是: what counts the points of a list says nothing by itself. */
+const ORDINAL = /^[一二三四五六七八九十]+(?:是|要)$/;
 /** Nouns, verbs, adjectives, idioms and abbreviations; not names of persons and places (nr…, ns). */
 const CONTENT = /^(n(?![rs])|v|a|b|i|j|l|x|z)/;
 /** Enough for any related term that more than a few reports have; about 60 kB. */
@@ -39,7 +41,7 @@ export function makeVocabulary(shards: readonly TermCounts[]): Vocabulary {
     for (const [term, count] of Object.entries(shard.counts))
       counts.set(term, (counts.get(term) ?? 0) + count);
   const terms = [...counts]
-    .filter(([, count]) => count >= FEWEST_PARAGRAPHS)
+    .filter(([term, count]) => count >= FEWEST_PARAGRAPHS && !ORDINAL.test(term))
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
     .slice(0, MOST_TERMS);
   return { paragraphs: shards.reduce((sum, { paragraphs }) => sum + paragraphs, 0), terms };

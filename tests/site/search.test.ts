@@ -32,7 +32,7 @@ const roots: [string, () => string][] = [
 
 /** Waits until the search says that it is done. */
 async function finished(page: Page): Promise<void> {
-  await page.locator('#search-found[aria-busy=false]').waitFor();
+  await page.locator('#search-found[aria-busy=false]').waitFor({ state: 'attached' });
 }
 
 async function open(root: string, query: string): Promise<Page> {
@@ -123,6 +123,35 @@ test('filters count, narrow the results, stand in the address and come back', as
   await page.close();
 });
 
+test('a filter that is on stands above the results, and a click takes it off', async () => {
+  const page = await open(server.root, '?q=行政复议&year=2022&level=county');
+  const all = expectedIds('行政复议', reports).filter((id) => id.endsWith('2022'));
+  await page.locator('.chip', { hasText: '县级' }).click();
+  await finished(page);
+  expect(new URL(page.url()).searchParams.toString()).toBe(
+    new URLSearchParams('q=行政复议&year=2022').toString(),
+  );
+  expect(await listed(page)).toEqual(all);
+  await page.goBack();
+  await finished(page);
+  expect(await page.locator('.chip').allInnerTexts()).toEqual(['2022年度', '县级']);
+  await page.close();
+});
+
+test.each(roots)('over %s going back from a report leads to where the reader was', async (_, root) => {
+  const page = await open(root(), '?q=法治');
+  await page.locator('[data-result]').last().scrollIntoViewIfNeeded();
+  const before = await page.evaluate(() => scrollY);
+  await page.locator('[data-result]').last().click();
+  await page.waitForURL(/reports\//);
+  await page.goBack();
+  await finished(page);
+  expect(before).toBeGreaterThan(0);
+  expect(await page.evaluate(() => scrollY)).toBe(before);
+  expect(await page.title()).toMatch(/^法治 · /);
+  await page.close();
+});
+
 test('results come by year where that is asked for', async () => {
   const page = await open(server.root, '?q=法治&order=oldest');
   const years = await page
@@ -135,7 +164,7 @@ test('results come by year where that is asked for', async () => {
 
 test('related terms and frequencies stand beside the results', async () => {
   const page = await open(folder, '?q=行政复议');
-  const related = await page.locator('.related a').allInnerTexts();
+  const related = await page.locator('#search-words .related a').allInnerTexts();
   expect(related.length).toBeGreaterThan(0);
   for (const term of related) expect(expectedIds(term, reports)).not.toEqual([]);
   const cells = await page.locator('#search-words table').first().locator('td:first-of-type').allInnerTexts();
@@ -157,6 +186,13 @@ test('readings found by the words of their metric lead to their numbers', async 
       .first()
       .evaluate((at) => at.closest('p, h2, h3, h4')?.textContent),
   ).toContain(printed);
+  await page.close();
+});
+
+test('readings are found by other words for their metric, though no text has them', async () => {
+  const page = await open(folder, '?q=出庭率');
+  expect(await listed(page)).toEqual([]);
+  expect(await page.locator('.reading-group h2 a').allInnerTexts()).toEqual(['负责人出庭应诉率']);
   await page.close();
 });
 

@@ -17,7 +17,7 @@ export interface MetricGroup {
   readings: FoundReading[];
 }
 
-/** More metrics than this say that the words were too general. */
+/** Metrics whose readings are listed; the others are named. */
 const MOST_METRICS = 3;
 
 /** Metrics that have all the words in one of their names, or one of whose names stands in a word; best first. */
@@ -42,22 +42,22 @@ export function matchMetrics(
     .map((metric) => ({ metric, score: score(metric) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
-    .slice(0, MOST_METRICS)
     .map(({ metric }) => metric);
 }
 
-/** The readings of the metrics that the words name, in reports that pass `accept`, newest first. */
+/** The readings of the metrics that the words name best, in reports that pass `accept`, newest first. */
 export async function findReadings(
   archive: ArchiveSearch,
   words: readonly QueryWord[],
   simplify: Simplify,
   accept: (report: ReportRow) => boolean,
-): Promise<MetricGroup[]> {
+): Promise<{ groups: MetricGroup[]; others: MetricEntry[] }> {
   const [{ shards }, metrics] = await Promise.all([
     archive.manifest(),
     archive.file<MetricEntry[]>('metrics'),
   ]);
-  const groups = matchMetrics(words, metrics, simplify).map(async (metric) => {
+  const matches = matchMetrics(words, metrics, simplify);
+  const groups = matches.slice(0, MOST_METRICS).map(async (metric) => {
     const byShard = await Promise.all(
       metric.shards.map(async (i) => {
         const shard = shards[i];
@@ -72,5 +72,8 @@ export async function findReadings(
     const readings = byShard.flat().filter(({ report }) => accept(report));
     return { metric, readings: readings.sort((a, b) => b.report[1] - a.report[1]) };
   });
-  return (await Promise.all(groups)).filter(({ readings }) => readings.length > 0);
+  return {
+    groups: (await Promise.all(groups)).filter(({ readings }) => readings.length > 0),
+    others: matches.slice(MOST_METRICS),
+  };
 }

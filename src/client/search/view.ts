@@ -1,4 +1,5 @@
 /** What a search shows. */
+import type { MetricEntry } from '../../search/manifest.ts';
 import { agencyKind } from '../../site/labels.ts';
 import { urls } from '../../site/urls.ts';
 import { byId, element } from './dom.ts';
@@ -13,7 +14,9 @@ import type { Suggestion } from './suggest.ts';
 const OPEN_HITS = 2;
 /** Values of a facet that stand open; the others are folded away. */
 const OPEN_VALUES = 8;
-const OPEN_READINGS = 6;
+const OPEN_READINGS = 4;
+/** Other metrics that are named. */
+const MOST_OTHERS = 12;
 
 export function reportUrl({ report: [agencyId, year] }: Pick<Found, 'report'>, anchor?: string): string {
   return `${urls.report(`${agencyId}/${year}`)}${anchor ? `#${anchor}` : ''}`;
@@ -89,37 +92,43 @@ export function filterGroups(
   });
 }
 
-/** The readings found by the words of their metric. */
-export function readingGroups(groups: readonly MetricGroup[]): HTMLElement[] {
-  return groups.map(({ metric, readings }) => {
-    const rows = readings.map(({ report, printed, at }) =>
+/** The readings found by the words of their metric, and links to `others` that have the words too. */
+export function readingGroups(groups: readonly MetricGroup[], others: readonly MetricEntry[]): HTMLElement[] {
+  const links = others
+    .slice(0, MOST_OTHERS)
+    .map(({ id, names }) => element('li', {}, element('a', { href: urls.metric(id) }, names[0] ?? id)));
+  const named = element('ul', { class: 'plain related', 'aria-label': '相关指标' }, ...links);
+  return [...groups.map(readingGroup), ...(links.length > 0 ? [named] : [])];
+}
+
+function readingGroup({ metric, readings }: MetricGroup): HTMLElement {
+  const rows = readings.map(({ report, printed, at }) =>
+    element(
+      'li',
+      {},
+      element('a', { href: reportUrl({ report }, at) }, element('b', { class: 'number' }, printed)),
+      element('span', {}, `${report[1]}年度 ${report[2]}`),
+    ),
+  );
+  const folded = rows.slice(OPEN_READINGS);
+  return element(
+    'section',
+    { class: 'reading-group' },
+    element(
+      'h2',
+      {},
+      element('a', { href: urls.metric(metric.id) }, metric.names[0] ?? metric.id),
+      element('small', {}, `${readings.length} 个读数`),
+    ),
+    element('ul', { class: 'plain' }, ...rows.slice(0, OPEN_READINGS)),
+    folded.length > 0 &&
       element(
-        'li',
+        'details',
         {},
-        element('a', { href: reportUrl({ report }, at) }, element('b', { class: 'number' }, printed)),
-        element('span', {}, `${report[1]}年度 ${report[2]}`),
+        element('summary', {}, `另有 ${folded.length} 个`),
+        element('ul', { class: 'plain' }, ...folded),
       ),
-    );
-    const folded = rows.slice(OPEN_READINGS);
-    return element(
-      'section',
-      { class: 'reading-group' },
-      element(
-        'h2',
-        {},
-        element('a', { href: urls.metric(metric.id) }, metric.names[0] ?? metric.id),
-        element('small', {}, `${readings.length} 个读数`),
-      ),
-      element('ul', { class: 'plain' }, ...rows.slice(0, OPEN_READINGS)),
-      folded.length > 0 &&
-        element(
-          'details',
-          {},
-          element('summary', {}, `另有 ${folded.length} 个`),
-          element('ul', { class: 'plain' }, ...folded),
-        ),
-    );
-  });
+  );
 }
 
 /** What to try where nothing was found. `filtered`: the reports are there, but not what was chosen. */
