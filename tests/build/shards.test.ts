@@ -1,18 +1,29 @@
-/** Three machines, each with a folder of its own, share a build; a fourth joins what they made. */
+/**
+ * Three machines, each with a folder of its own, share a build, started as Slurm and Kubernetes start it; a fourth
+ * joins what they made.
+ */
 import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { Job } from 'kubernetes-models/batch/v1/Job';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseAllDocuments } from 'yaml';
 import { cacheFolder } from '../../src/build/cache.ts';
 import { FOLDER } from '../../src/publish/edition.ts';
 import { digestSite } from '../../src/publish/manifest.ts';
 import { owns, parseShard } from '../../src/shard.ts';
 
-const SCRIPTS = fileURLToPath(new URL('../../scripts', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const HOSTING = join(ROOT, 'src/publish/hosting');
 const MACHINES = [1, 2, 3];
+
+const jobs = parseAllDocuments(readFileSync(join(HOSTING, 'kubernetes.yaml'), 'utf8')).map(
+  (document) => document.toJS() as ConstructorParameters<typeof Job>[0] & object,
+);
+const containerOf = (job: (typeof jobs)[0] | undefined) => job?.spec?.template.spec?.containers[0];
 
 let folder: string;
 const at = (...names: (string | number)[]) => join(folder, ...names.map(String));
@@ -20,13 +31,15 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'fazhi-shards-'));
 });
 afterAll(() => {
-  const used = [at('one'), at('whole'), ...MACHINES.flatMap((k) => [at(k, 'content'), at(k, 'part')])];
+  const used = [at('one'), at('whole'), ...MACHINES.flatMap((k) => [at(k, 'content'), at('parts', k)])];
   for (const content of used) rmSync(cacheFolder(content), { recursive: true, force: true });
   rmSync(folder, { recursive: true });
 });
 
+const start = (program: string, args: string[], env: Record<string, string> = {}) =>
+  promisify(execFile)(program, args, { cwd: ROOT, env: { ...process.env, ...env } });
 const run = (script: string, ...args: string[]) =>
-  promisify(execFile)(process.execPath, [join(SCRIPTS, script), ...args]);
+  start(process.execPath, [join(ROOT, 'scripts', script), ...args]);
 
 const outputs = (name: string) => ({
   ...digestSite(at(`${name}-site`)),
@@ -54,23 +67,24 @@ test('parts made apart join to the bytes of one machine', { timeout: 600_000 }, 
   cpSync(at('one'), at('whole'), { recursive: true });
   await build('one');
 
-  const parts = MACHINES.map((k) => at(k, 'part'));
-  const everyone = (script: string) =>
-    Promise.all(
-      MACHINES.map((k) =>
-        run(
-          script,
-          ...['--content', at(k, 'content'), '--shard', `${k}/3`, '--part', parts[k - 1] as string],
-        ),
-      ),
-    );
+  const parts = MACHINES.map((k) => at('parts', k));
+  const environment = (k: number) => ({ CONTENT: at(k, 'content'), PARTS: at('parts') });
+  const bySlurm = (k: number) =>
+    start('sh', [join(HOSTING, 'slurm.sh'), 'normalise'], {
+      ...environment(k),
+      SLURM_ARRAY_TASK_ID: String(k),
+      SLURM_ARRAY_TASK_COUNT: '3',
+    });
+  const [shell = '', ...command] = containerOf(jobs[2])?.command ?? [];
+  const byKubernetes = (k: number) =>
+    start(shell, command, { ...environment(k), JOB_COMPLETION_INDEX: String(k - 1), SHARDS: '3' });
   for (const k of MACHINES) cpSync(at('whole'), at(k, 'content'), { recursive: true });
-  await everyone('normalise.ts');
+  await Promise.all(MACHINES.map(bySlurm));
   await build('whole', 'merge.ts', ...parts);
 
   for (const k of MACHINES) cpSync(at('whole'), at(k, 'content'), { recursive: true });
   for (const part of parts) rmSync(part, { recursive: true });
-  await everyone('build.ts');
+  await Promise.all(MACHINES.map(byKubernetes));
   const shared = parts.map(keptPages);
   expect(shared.every((pages) => Object.keys(pages).length > 10)).toBe(true);
   await build('whole', 'merge.ts', ...parts);
@@ -90,6 +104,16 @@ test('parts made apart join to the bytes of one machine', { timeout: 600_000 }, 
   expect(await wrong(first, second, second, third)).toContain('part 2/3 stands twice');
   writeFileSync(join(at('whole'), 'site.yaml'), 'name: 另一个\n');
   expect(await wrong(first, second, third)).toContain('was made from other content or by other code');
+});
+
+test('the Kubernetes manifest is valid, and every part of it has a pod', () => {
+  expect(jobs).toHaveLength(4);
+  for (const job of jobs) {
+    new Job(job).validate();
+    if (job.spec?.completionMode !== 'Indexed') continue;
+    const shards = containerOf(job)?.env?.find(({ name }) => name === 'SHARDS')?.value;
+    expect(job.spec.completions).toBe(Number(shards));
+  }
 });
 
 describe('a shard', () => {
