@@ -1,5 +1,5 @@
 /** The words that set readings of one metric apart, and the flag of those that contradict each other. */
-import { type Catalogue, seriesKey } from '../compare/headline.ts';
+import { seriesKey } from '../compare/headline.ts';
 import type { Reading } from '../report/schema.ts';
 import { segment } from '../words/segment.ts';
 import type { Window } from './clauses.ts';
@@ -11,18 +11,21 @@ import type { Vocabulary } from './vocabulary.ts';
 const LONGEST = 20;
 const NAMES = /[\p{L}]/u;
 
+/** Where a reading was found. */
+export interface Found {
+  paragraph: Paragraph;
+  window: Window;
+  match: Match;
+}
+
 /** What stands round a reading's number, and the pattern's own words in it. */
-export interface Wording {
+interface Wording {
   text: string;
   own: ReadonlySet<string>;
 }
 
 /** The words from the start of a reading's window to its number or its head. */
-export function wordingOf(
-  paragraph: Paragraph,
-  { left, right }: Window,
-  { pattern, side, head }: Match,
-): Wording {
+function wordingOf({ paragraph, window: { left, right }, match: { pattern, side, head } }: Found): Wording {
   const range = side === 'before' ? left : { start: right.start, end: head.end };
   const own = hitsIn(paragraph, range).filter(({ payload }) => pattern.own.has(payload.text));
   return {
@@ -38,28 +41,27 @@ export function wordingOf(
  */
 export function settleParts(
   readings: readonly Reading[],
-  wordings: readonly Wording[],
+  places: readonly Found[],
   { catalogue, fillers }: Pick<FigureRules, 'catalogue' | 'fillers'>,
 ): Reading[] {
-  const keyOf = (reading: Reading) => wholeKey(reading, catalogue);
-  const partKeyOf = (reading: Reading) => seriesKey(reading, catalogue);
-  const groups = Map.groupBy(readings.keys(), (i) => keyOf(readings[i] as Reading));
-  const shared = new Map(
-    [...groups].map(([key, group]) => [key, sharedWords(group.map((i) => wordings[i] as Wording))]),
-  );
-  const withParts = readings.map((reading, i): Reading => {
-    const key = keyOf(reading);
-    if (groups.get(key)?.length === 1) return reading;
-    const part = partOf((wordings[i] as Wording).text, shared.get(key) as string[], fillers);
-    return part ? { ...reading, part } : reading;
-  });
-  const same = Map.groupBy(withParts, partKeyOf);
-  const rivals = new Set(
-    [...same].filter(([, group]) => new Set(group.map(amountOf)).size > 1).map(([key]) => key),
-  );
-  return withParts.map((reading) =>
-    rivals.has(partKeyOf(reading)) ? { ...reading, flags: [...(reading.flags ?? []), 'conflict'] } : reading,
-  );
+  const settled = [...readings];
+  const indexesByKey = Map.groupBy(readings.keys(), (i) => seriesKey(readings[i] as Reading, catalogue));
+  for (const indexes of indexesByKey.values()) {
+    if (indexes.length === 1) continue;
+    const group = indexes.map((i) => ({ i, wording: wordingOf(places[i] as Found) }));
+    const shared = sharedWords(group.map(({ wording }) => wording));
+    const withParts = group.map(({ i, wording }) => {
+      const reading = readings[i] as Reading;
+      const part = partOf(wording.text, shared, fillers);
+      return { i, reading: part ? { ...reading, part } : reading };
+    });
+    for (const same of Map.groupBy(withParts, ({ reading }) => reading.part).values()) {
+      const differ = new Set(same.map(({ reading }) => amountOf(reading))).size > 1;
+      for (const { i, reading } of same)
+        settled[i] = differ ? { ...reading, flags: [...(reading.flags ?? []), 'conflict'] } : reading;
+    }
+  }
+  return settled;
 }
 
 function sharedWords([first, ...others]: readonly Wording[]): string[] {
@@ -68,10 +70,6 @@ function sharedWords([first, ...others]: readonly Wording[]): string[] {
 
 function amountOf({ value, max, bound }: Reading): string {
   return `${value} ${max ?? ''} ${bound}`;
-}
-
-function wholeKey({ part: _part, ...reading }: Reading, catalogue: Catalogue): string {
-  return seriesKey(reading, catalogue);
 }
 
 /** A text without the words that all share, longest first, and without fillers. */

@@ -8,7 +8,7 @@ import { countedWords } from './counts.ts';
 import { pairLists } from './lists.ts';
 import { allMatches, bestMatch, type Match, zeroMatches } from './match.ts';
 import { type Paragraph, readParagraph } from './paragraph.ts';
-import { settleParts, type Wording, wordingOf } from './parts.ts';
+import { type Found, settleParts } from './parts.ts';
 import { quoteOf } from './quote.ts';
 import type { FigureRules } from './rules.ts';
 import { scopeOf } from './scope.ts';
@@ -52,7 +52,7 @@ export function readFigures(
 ): ReadFigures {
   const plans = planBlocks(blocks, context.sections);
   const result: ReadFigures = { readings: [], figures: [], changes: [] };
-  const wordings: Wording[] = [];
+  const places: Found[] = [];
   let headingTopics: ReadonlySet<string> = new Set();
   let plansGoOn = false;
   blocks.forEach((block, b) => {
@@ -91,7 +91,7 @@ export function readFigures(
       if (finding.match && (finding.time === 'own' || finding.time === 'running-total')) {
         last = { metric: finding.match.pattern.metric.id, ...read, rule: finding.match.pattern.rule };
         result.readings.push(last);
-        wordings.push(wordingOf(paragraph, finding.window, finding.match));
+        places.push({ paragraph, window: finding.window, match: finding.match });
       } else
         result.figures.push({
           ...read,
@@ -100,7 +100,7 @@ export function readFigures(
         });
     });
   });
-  return { ...result, readings: settleParts(result.readings, wordings, rules) };
+  return { ...result, readings: settleParts(result.readings, places, rules) };
 }
 
 /** Numbers and zeros of a paragraph with what each of them is, in the order of the text; from `plansAt` on they are plans. */

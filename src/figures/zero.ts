@@ -4,7 +4,7 @@ import type { Paragraph } from './paragraph.ts';
 import type { Quantity } from './quantities.ts';
 
 const ZERO =
-  /未发生过?(?:一起|一件|一宗)?|没有发生|未出现|未收到|没有收到|未产生|未接到|未受理|未办理|未有|暂未发生|暂无|尚无|均无|无一|没有|无|零|(?<=为)零/g;
+  /未发生过?(?:一起|一件|一宗)?|没有发生|未出现|未收到|没有收到|未产生|未接到|未受理|未办理|未有|暂未发生|暂无|尚无|均无|无一|没有|无|零/g;
 
 /** Whether a text holds a word that may say zero beside a word that it may be said of (案件, 申请, 败诉). */
 export function mayStateZero(text: string): boolean {

@@ -49,18 +49,19 @@ export function toDocument(
   const plain = lines.map((line, i) => ({ ...line, folded: folded[i] ?? line.text }));
   const noise = lineNoise(folded, rules);
   const start = plain.findIndex((line, i) =>
-    startsBody(line.folded, noise.head[i] !== undefined || isOutside(line)),
+    startsBody(line.folded, noise.head(i) !== undefined || isOutside(line)),
   );
   const bodyStart = start < 0 ? plain.length : start;
+  const han = folded.map(countHan);
   const below = lines.findIndex(({ number }) => main !== undefined && number >= main[1]);
-  const foot = Math.min(findFoot(folded, bodyStart, noise.ends), below < 0 ? lines.length : below);
-  const bodyEnd = findBodyEnd(folded, bodyStart, foot, (i) => noise.tail[i] !== undefined);
+  const foot = Math.min(findFoot(folded, han, bodyStart, noise.ends), below < 0 ? lines.length : below);
+  const bodyEnd = findBodyEnd(folded, han, bodyStart, foot, (i) => noise.tail(i) !== undefined);
   const document = plain.map((line, i): DocumentLine => {
     const zone = i < bodyStart ? noise.head : i >= bodyEnd ? noise.tail : noise.any;
     const id =
       line.text === ''
         ? undefined
-        : (zone[i] ?? (isOutside(line) ? OUTSIDE : i >= foot ? 'below-text' : undefined));
+        : (zone(i) ?? (isOutside(line) ? OUTSIDE : i >= foot ? 'below-text' : undefined));
     return id ? { ...line, noise: id } : line;
   });
   return { lines: document, bodyStart, bodyEnd };
@@ -78,14 +79,18 @@ function startsBody(folded: string, isNoise: boolean): boolean {
  * Index of the line where the page's foot begins: the first below the text that only a foot has (上一篇, 主办单位),
  * if what follows is short and has no heading; the number of lines where there is none.
  */
-function findFoot(folded: readonly string[], bodyStart: number, ends: readonly boolean[]): number {
-  const han = folded.map(countHan);
+function findFoot(
+  folded: readonly string[],
+  han: readonly number[],
+  bodyStart: number,
+  ends: (index: number) => boolean,
+): number {
   const total = sum(han.slice(bodyStart));
   const lastHeading = folded.findLastIndex((line) => HEADING.test(line));
   let before = 0;
   for (let i = bodyStart; i < folded.length; i += 1) {
     const after = total - before;
-    if (ends[i] && i > lastHeading && before > 0 && isFoot(after, before)) return i;
+    if (i > lastHeading && before > 0 && isFoot(after, before) && ends(i)) return i;
     before += han[i] ?? 0;
   }
   return folded.length;
@@ -98,6 +103,7 @@ function isFoot(after: number, before: number): boolean {
 /** Below the last line that ends a sentence, is a heading or is long; a signing date ends the text before it. */
 function findBodyEnd(
   folded: readonly string[],
+  han: readonly number[],
   bodyStart: number,
   foot: number,
   isNoise: (index: number) => boolean,
@@ -106,16 +112,16 @@ function findBodyEnd(
     i < foot && !isNoise(i) && (line.length >= 60 || HEADING.test(line) || /[。;!”]$/u.test(line));
   const last = Math.max(folded.findLastIndex(isText) + 1, bodyStart);
   const signed = folded.findLastIndex((line, i) => i > bodyStart && i < foot && SIGNING_DATE.test(line));
-  const below = sum(folded.slice(signed + 1, last).map(countHan));
+  const below = sum(han.slice(signed + 1, last));
   const isSigned =
     signed > 0 &&
     !folded.slice(signed, last).some((line) => HEADING.test(line)) &&
-    isFoot(below, sum(folded.slice(bodyStart, signed).map(countHan)));
+    isFoot(below, sum(han.slice(bodyStart, signed)));
   return isSigned ? Math.min(last, signed) : last;
 }
 
 function countHan(text: string): number {
-  return text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return text.replace(/[^\p{Script=Han}]+/gu, '').length;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -20,13 +20,13 @@ export interface NoiseRule {
   pattern: RegExp;
 }
 
-/** Of each line, the id of the rule that takes it out above the text, within it, and below it. */
+/** By the index of a line, the id of the rule that takes it out above the text, within it, and below it. */
 export interface LineNoise {
-  head: (string | undefined)[];
-  any: (string | undefined)[];
-  tail: (string | undefined)[];
-  /** True where a line shows that the page's foot has begun. */
-  ends: boolean[];
+  head(index: number): string | undefined;
+  any(index: number): string | undefined;
+  tail(index: number): string | undefined;
+  /** Whether the line shows that the page's foot has begun. */
+  ends(index: number): boolean;
 }
 
 /** 索 引 号 is a label too. The space comes first, so that nothing is looked back from but a space. */
@@ -59,40 +59,34 @@ function startingWith(labels: readonly string[]): string {
   return `^(?!.*。)(?:${first}|[^。!]{0,20}(?:${any})\\s*[\\]】]?\\s*:)`;
 }
 
-/** Holds each line against the rules; a line is taken by the first that matches. */
+/**
+ * Holds lines against the rules; a line is taken by the first that matches. Each line is held against the rules
+ * of a zone when it is asked for, as most lines are of one zone alone.
+ */
 export function lineNoise(folded: readonly string[], rules: readonly NoiseRule[]): LineNoise {
   const plain = folded.map((line) => line.replace(SPACED_LABEL, ''));
-  const takenBy = (zone: 'head' | 'any' | 'tail') => {
-    const inZone = rules.filter(({ where }) => where === zone || where === 'any');
-    return plain.map((line) => find(line, inZone));
+  const inZone = (...zones: NoiseRule['where'][]) => rules.filter(({ where }) => zones.includes(where));
+  const finder = (some: readonly NoiseRule[]) => (index: number) => find(plain[index] ?? '', some);
+  const head = finder(inZone('head', 'any'));
+  const any = finder(inZone('any'));
+  const tail = finder(inZone('tail', 'any'));
+  const ends = finder(rules.filter((rule) => rule.ends));
+  const value = finder(inZone('value'));
+  /** 发布机构: and its value on the next printed line. */
+  const valueOfLabel = (index: number): NoiseRule | undefined => {
+    const line = plain[index] ?? '';
+    if (line === '') return undefined;
+    let at = index - 1;
+    while (plain[at] === '') at -= 1;
+    const label = OPEN_LABEL.test(plain[at] ?? '') ? head(at) : undefined;
+    return label && (label.labelled || /^\d+$/u.test(line)) ? value(index) : undefined;
   };
-  const head = takenBy('head');
-  const ends = rules.filter((rule) => rule.ends);
   return {
-    head: withValues(plain, head, rules).map((rule) => rule?.id),
-    any: takenBy('any').map((rule) => rule?.id),
-    tail: takenBy('tail').map((rule) => rule?.id),
-    ends: plain.map((line) => find(line, ends) !== undefined),
+    head: (index) => (head(index) ?? valueOfLabel(index))?.id,
+    any: (index) => any(index)?.id,
+    tail: (index) => tail(index)?.id,
+    ends: (index) => ends(index) !== undefined,
   };
-}
-
-/** 发布机构: and its value on the next printed line. */
-function withValues(
-  plain: readonly string[],
-  taken: readonly (NoiseRule | undefined)[],
-  rules: readonly NoiseRule[],
-): (NoiseRule | undefined)[] {
-  const values = rules.filter(({ where }) => where === 'value');
-  const printed = plain.flatMap((line, i) => (line === '' ? [] : [i]));
-  const withValue = [...taken];
-  for (const [n, i] of printed.entries()) {
-    const at = printed[n - 1] ?? -1;
-    const label = taken[at];
-    const line = plain[i] ?? '';
-    if (taken[i] || !label || !OPEN_LABEL.test(plain[at] ?? '')) continue;
-    if (label.labelled || /^\d+$/u.test(line)) withValue[i] = find(line, values);
-  }
-  return withValue;
 }
 
 function find(line: string, rules: readonly NoiseRule[]): NoiseRule | undefined {
