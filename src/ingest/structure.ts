@@ -157,6 +157,8 @@ const UNIT =
 const COUNT =
   /^\d[\d.,]*(?:余|多)?[万亿]?(?:件|个|次|人|名|项|份|场|起|户|家|条|元|部|宗|处|篇|期)[^。;]*[,。;]/u;
 const NUMBER_ALONE = /^\d[\d.,]*[万亿余多]?$/u;
+const NUMBER_LAST = /\d[万亿余多]?$/u;
+const HAN = /\p{Script=Han}/u;
 const ENDS_OPEN = /\p{Script=Han}$/u;
 /** （一） on a line of its own stands before its heading. */
 const NUMBERING_ALONE =
@@ -170,7 +172,7 @@ function isContinued(line: string, after: string, next: string): boolean {
   const isOpen = ENDS_OPEN.test(line) && headingDepth(line) === 0;
   if (NUMBER_ALONE.test(after)) return isOpen && (UNIT.test(next) || CONTINUES.test(next));
   return (
-    (/\p{Script=Han}.*(?:\d|\d[万亿余多])$/u.test(line) && UNIT.test(after)) ||
+    (UNIT.test(after) && NUMBER_LAST.test(line) && HAN.test(line.replace(NUMBER_LAST, ''))) ||
     (isOpen && line.length >= LEAST_OPEN && COUNT.test(after))
   );
 }
