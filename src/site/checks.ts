@@ -35,3 +35,14 @@ export function checkViews(
     };
   });
 }
+
+/** What a check misses that is no metric. */
+const OTHERS: Readonly<Record<string, string>> = { 'carried-over': '上年结转数' };
+
+/** Names of what a check that cannot be told misses. */
+export function missingNames(
+  { missing = [] }: Check,
+  metrics: ReadonlyMap<string, Pick<Metric, 'name'>>,
+): string[] {
+  return missing.map((what) => metrics.get(what)?.name ?? OTHERS[what] ?? what);
+}

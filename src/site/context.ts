@@ -24,6 +24,8 @@ export interface SiteContext {
   older(id: ReportId, source: Source): Report | undefined;
   /** The words of a report's text with their parts of speech. */
   words(id: ReportId): Tagged;
+  /** What each report keeps saying and the archive does not, the weightiest word first. */
+  keywords: ReadonlyMap<ReportId, readonly string[]>;
   /** Changes with anything in the report: a digest of its file. */
   fingerprints: ReadonlyMap<ReportId, string>;
   /** Changes with anything that pages show besides reports: settings, catalogue, names of assets. */

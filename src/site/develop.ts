@@ -15,7 +15,7 @@ export async function developSite(
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const publicDir = join(temp, 'public');
   mkdirSync(publicDir, { recursive: true });
-  const context = await prepareSite(content, archive, publicDir);
+  const context = await prepareSite({ content, archive, temp }, publicDir);
   await withContext(context, async () => {
     const server = await dev({
       root: fileURLToPath(new URL('../..', import.meta.url)),

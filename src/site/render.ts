@@ -18,12 +18,13 @@ import { parseDivisions } from '../divisions/division.ts';
 import { publicRaw } from '../normalise/raw.ts';
 import { readChanges } from '../publish/record.ts';
 import type { Archive } from '../report/archive.ts';
-import { fingerprintOf, readOlder, readReport } from '../report/store.ts';
+import { fingerprintOf, type ReportId, readOlder, readReport } from '../report/store.ts';
 import { owns, type Shard } from '../shard.ts';
 import { tagWords } from '../words/segment.ts';
 import { loadAccuracy } from './accuracy.ts';
 import { buildAssets } from './assets.ts';
 import { type SiteContext, withContext } from './context.ts';
+import { archiveKeywords } from './keywords.ts';
 import { urls } from './urls.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -57,7 +58,7 @@ export async function renderSite({
   for (const left of leftovers(temp)) rmSync(left, { recursive: true });
   // A folder of its own for every run: Node keeps the modules that Astro imports from it for ever.
   const rendered = mkdtempSync(join(temp, RENDERED));
-  const context = await prepareSite(content, archive, rendered);
+  const context = await prepareSite({ content, archive, temp }, rendered);
   await withContext(context, () => runAstro(rendered, temp, { pagesOf, shard }));
   mkdirSync(out, { recursive: true });
   for (const name of readdirSync(rendered)) move(join(rendered, name), join(out, name));
@@ -65,8 +66,13 @@ export async function renderSite({
 }
 
 /** Writes scripts, styles and the icon of the site into `folder`, and gives what its pages are rendered from. */
-export async function prepareSite(content: string, archive: Archive, folder: string): Promise<SiteContext> {
+export async function prepareSite(
+  { content, archive, temp }: Pick<RenderOptions, 'content' | 'archive' | 'temp'>,
+  folder: string,
+): Promise<SiteContext> {
   const assets = await buildAssets(folder);
+  const fingerprints = new Map([...archive.reports.keys()].map((id) => [id, fingerprintOf(content, id)]));
+  const report = (id: ReportId) => readReport(content, id);
   copyFileSync(join(ROOT, 'src/site/icon.svg'), join(folder, urls.icon));
   return {
     archive,
@@ -74,9 +80,10 @@ export async function prepareSite(content: string, archive: Archive, folder: str
     divisions: parseDivisions(readFileSync(contentFile(content, 'divisions.tsv'), 'utf8')).filter(
       ({ validTo }) => validTo === undefined,
     ),
-    fingerprints: new Map([...archive.reports.keys()].map((id) => [id, fingerprintOf(content, id)])),
+    fingerprints,
     salt: saltOf(content, archive, readdirSync(join(folder, 'assets')).sort()),
-    report: (id) => readReport(content, id),
+    report,
+    keywords: archiveKeywords(fingerprints, report, temp),
     older: (id, source) => readOlder(content, id, source),
     words: (id) => readReport(content, id).blocks.flatMap(({ text }) => tagWords(text)),
     accuracy: loadAccuracy(content),

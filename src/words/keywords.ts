@@ -1,7 +1,8 @@
 /**
- * Keywords by TF-IDF: what a report says often and the rest of the archive seldom. Document frequencies are those
- * of the archive itself, so that what every report says (法治政府) is no keyword of any.
+ * Keywords by TF-IDF: what a report keeps saying and the rest of the archive does not. Document frequencies are
+ * those of the archive itself, so that what every report says (法治政府) is no keyword of any.
  */
+import type { RepeatedWords } from './frequency.ts';
 
 export interface Keyword {
   word: string;
@@ -10,15 +11,15 @@ export interface Keyword {
   count: number;
 }
 
-/** In how many of the archive's reports each word stands. Counts only: no text is kept. */
+/** How many of the archive's reports keep using each word. Counts only: no text is kept. */
 export class DocumentFrequencies {
   readonly #reports = new Map<string, number>();
   #total = 0;
 
   /** Takes in the words of one more report. */
-  add(frequencies: ReadonlyMap<string, number>): void {
+  add({ counts }: RepeatedWords): void {
     this.#total += 1;
-    for (const word of frequencies.keys()) this.#reports.set(word, (this.#reports.get(word) ?? 0) + 1);
+    for (const [word] of counts) this.#reports.set(word, (this.#reports.get(word) ?? 0) + 1);
   }
 
   /** Natural logarithm of how rare a word is among the reports; 0 where every report has it. */
@@ -29,12 +30,11 @@ export class DocumentFrequencies {
 
 /** The `most` weightiest words of a report, the weightiest first, words of one weight by their code units. */
 export function keywords(
-  frequencies: ReadonlyMap<string, number>,
+  { total, counts }: RepeatedWords,
   archive: DocumentFrequencies,
   most: number,
 ): Keyword[] {
-  const total = [...frequencies.values()].reduce((sum, count) => sum + count, 0);
-  return [...frequencies]
+  return counts
     .map(([word, count]): Keyword => ({ word, count, weight: (count / total) * archive.rarity(word) }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1))
