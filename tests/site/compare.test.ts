@@ -1,8 +1,12 @@
 /** Comparing reports of one's own choice, from an address that somebody passed on. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { parseHTML } from 'linkedom';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { launch, watch } from './browser.ts';
+import { pagesOf } from './built.ts';
 import { type Server, serve } from './server.ts';
 
 let browser: Browser;
@@ -72,6 +76,33 @@ test('a comparison begins with what differs, and is the same to a screen reader 
   const cell = page.getByRole('row', { name: '行政复议审结' }).getByRole('cell');
   expect(await cell.allTextContents()).toEqual(['4件', '2,340件']);
   await page.close();
+});
+
+test('every number on a page that compares leads to itself in its report', () => {
+  const kinds = /^(index|matrix|(agencies|years|regions|levels|metrics|themes)\/.+)(\.html)?$/;
+  const compared = pagesOf(inject('site')).filter((path) => kinds.test(path));
+  const open = (path: string) => parseHTML(readFileSync(join(inject('site'), path), 'utf8')).document;
+  const reports = new Map(
+    pagesOf(inject('site'))
+      .filter((path) => path.startsWith('reports/'))
+      .map((path) => [path, open(path)]),
+  );
+  let numbers = 0;
+  for (const path of compared)
+    for (const amount of open(path).querySelectorAll('.amount')) {
+      const { pathname, hash } = new URL(
+        amount.closest('a')?.getAttribute('href') ?? '',
+        `http://site/${path}`,
+      );
+      const place = reports.get(pathname.slice(1))?.getElementById(hash.slice(1));
+      // 45.9亿元 and 1.7万余条 are printed as they are, 4,127 is printed with or without its comma.
+      const digits = /[\d.]+/.exec(place?.textContent?.replaceAll(',', '') ?? '')?.[0];
+      expect(place?.closest('#text'), `${path} ${amount.textContent}`).toBeTruthy();
+      if (digits && !/[万亿]/.test(place?.textContent ?? ''))
+        expect(amount.textContent?.replaceAll(',', ''), path).toContain(digits);
+      numbers += 1;
+    }
+  expect(numbers).toBeGreaterThan(300);
 });
 
 test('an address with what is no report loads nothing that it names, and says so', async () => {
