@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildFolder, readAll } from '../tests/search/bench/folder.ts';
-import { ENGINES, measure, type Row } from '../tests/search/bench/measure.ts';
+import { ENGINES, measure, packing, type Row } from '../tests/search/bench/measure.ts';
 import { expectedIds } from '../tests/search/ground-truth.ts';
 import { QUERIES } from '../tests/search/queries.ts';
 import { launch } from '../tests/site/browser.ts';
@@ -39,6 +39,10 @@ async function main(content: string): Promise<void> {
     const row = await measure(engine, { browser, folder, http: server.root, expected });
     console.log(printRow(row, times[engine.key]));
   }
+  const { packed, gzipped } = packing(join(folder, 'search'));
+  console.log(
+    `\nchunks packed as scripts: ${packed.toFixed(2)} times their bytes, ${gzipped.toFixed(2)} gzipped`,
+  );
   await browser.close();
   await server.close();
   rmSync(folder, { recursive: true });

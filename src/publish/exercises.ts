@@ -21,23 +21,25 @@ interface Candidate {
 
 interface Kind {
   suits(reading: Reading): boolean;
-  ask(candidate: Candidate): Pick<Exercise, 'question' | 'answer'>;
+  /** `holds`: whether a claim is wanted that holds, where the kind has both. */
+  ask(candidate: Candidate, holds: boolean): Pick<Exercise, 'question' | 'answer'>;
 }
 
 const amount = (reading: Reading) => formatValue(reading) + formatUnit(reading);
+const exactly = (reading: Reading, value: number) => amount({ ...reading, bound: 'exact', value });
 
-/** The value with all but its first two digits set to zero: 2340 is 2300. */
-function roundedDown(value: number): number {
+/** The round numbers of two digits below and above a value: 2300 and 2400 for 2340. */
+function roundNumbers(value: number): [below: number, above: number] {
   const step = 10 ** (Math.floor(Math.log10(value)) - 1);
-  return Math.floor(value / step) * step;
+  const below = Math.floor(value / step) * step;
+  return [below, below + step];
 }
 
 /** Quotation marks inside quotation marks are single ones. */
 const inner = (text: string) => text.replaceAll('“', '‘').replaceAll('”', '’');
 
 function claim({ report, reading, metric }: Candidate, words: string, value: number): string {
-  const stated = amount({ ...reading, bound: 'exact', value });
-  const said = inner(`${report.agency}${report.year}年，${metric.name}${words}${stated}。`);
+  const said = inner(`${report.agency}${report.year}年，${metric.name}${words}${exactly(reading, value)}。`);
   return `有人说：“${said}”报告原文是怎么说的？这个说法站得住吗？`;
 }
 
@@ -53,16 +55,21 @@ const KINDS: readonly Kind[] = [
   },
   {
     suits: ({ bound, value, unit }) =>
-      bound === 'exact' && unit !== '%' && value >= 100 && roundedDown(value) < value,
-    ask: (candidate) => ({
-      question: claim(candidate, '超过', roundedDown(candidate.reading.value)),
-      answer: `站得住。原文是“${candidate.reading.printed}”。`,
-    }),
+      bound === 'exact' && unit !== '%' && value >= 100 && roundNumbers(value)[0] < value,
+    ask(candidate, holds) {
+      const { reading } = candidate;
+      const [below, above] = roundNumbers(reading.value);
+      const source = `原文是“${reading.printed}”`;
+      return {
+        question: claim(candidate, '超过', holds ? below : above),
+        answer: holds ? `站得住。${source}。` : `站不住。${source}，没有超过${exactly(reading, above)}。`,
+      };
+    },
   },
   {
     suits: () => true,
     ask: ({ report, reading, metric }) => ({
-      question: `${report.agency}${report.year}年，${metric.name}是多少？请抄下写明这个数的原句。`,
+      question: `在${report.agency}${report.year}年度的报告里，“${inner(metric.name)}”是多少？请抄下写明这个数的原句。`,
       answer: `${amount(reading)}。`,
     }),
   },
@@ -79,15 +86,19 @@ function candidates({ reports, metrics }: Archive): Candidate[] {
   );
 }
 
-/** Up to `count` exercises, spread evenly over the metrics of the archive; the same archive gives the same ones. */
+/**
+ * Up to `count` exercises, spread evenly over the metrics of the archive; the same archive gives the same ones. Of
+ * the claims that may hold or not, every second one does not.
+ */
 export function exercises(archive: Archive, count = 24): Exercise[] {
   const all = candidates(archive);
   const chosen = Math.min(count, all.length);
-  return Array.from(
-    { length: chosen },
-    (_, i) => all[Math.floor((i * all.length) / chosen)] as Candidate,
-  ).map((candidate) => {
+  const asked = new Map<Kind, number>();
+  return Array.from({ length: chosen }, (_, i) => {
+    const candidate = all[Math.floor((i * all.length) / chosen)] as Candidate;
     const kind = KINDS.find(({ suits }) => suits(candidate.reading)) as Kind;
-    return { report: candidate.report, reading: candidate.reading, ...kind.ask(candidate) };
+    const before = asked.get(kind) ?? 0;
+    asked.set(kind, before + 1);
+    return { report: candidate.report, reading: candidate.reading, ...kind.ask(candidate, before % 2 === 0) };
   });
 }

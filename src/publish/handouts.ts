@@ -19,13 +19,23 @@ export interface SheetRow {
 
 export interface Sheet {
   title: string;
+  /** What the rows are about: the head of their first column. */
+  of: string;
   rows: SheetRow[];
   /** Rows that one page has no room for. */
   more: number;
+  /** What the reader of the sheet should know besides: where a report is from, what a metric counts. */
+  note: string;
 }
 
-/** What fits on A4 with quotes of two lines. */
-const ROWS = 20;
+/** Room for rows on A4 below a title of three lines and above the notes, in millimetres. */
+const ROOM = 200;
+/** Height of a line of a row and of the space round it, in millimetres (styles/site/handouts.css). */
+const LINE = 4.4;
+const SPACE = 2.9;
+/** Characters that a line of the label and of the quote holds. */
+const LABEL_LINE = 14;
+const QUOTE_LINE = 28;
 /** Exercises on a page, with room to write; their answers take the back. */
 const EXERCISES_A_SHEET = 6;
 
@@ -38,8 +48,18 @@ function row(label: string, report: Metadata, reading: Reading): SheetRow {
   };
 }
 
-function sheet(title: string, rows: SheetRow[]): Sheet {
-  return { title, rows: rows.slice(0, ROWS), more: Math.max(0, rows.length - ROWS) };
+const heightOf = ({ label, quote }: SheetRow) =>
+  Math.max(Math.ceil(label.length / LABEL_LINE), Math.ceil(quote.length / QUOTE_LINE)) * LINE + SPACE;
+
+/** A sheet with as many of the rows as one page holds. */
+function sheet({ rows, ...rest }: Omit<Sheet, 'more'>): Sheet {
+  let left = ROOM;
+  const overflow = rows.findIndex((row) => {
+    left -= heightOf(row);
+    return left < 0;
+  });
+  const fitting = overflow < 0 ? rows.length : overflow;
+  return { ...rest, rows: rows.slice(0, fitting), more: rows.length - fitting };
 }
 
 /** One sheet a report: its headline readings in the order of the catalogue. */
@@ -50,8 +70,14 @@ export function reportSheets({ reports, metrics }: Archive): Sheet[] {
       const reading = own.get(metric.id);
       return reading ? [row(metric.name, report, reading)] : [];
     });
-    return sheet(report.title, rows);
+    return sheet({ title: report.title, of: '指标', rows, note: originOf(report) });
   });
+}
+
+/** Who published a report, when and where, as far as that is known. */
+function originOf({ agency, published, source }: Metadata): string {
+  const where = source.url ?? source.site;
+  return [agency, published && `${published}公开`, where && `来源：${where}`].filter(Boolean).join('，');
 }
 
 /** One sheet a metric that at least two reports state comparably: the largest set that may stand side by side. */
@@ -68,11 +94,17 @@ export function comparisonSheets({ reports, metrics }: Archive): Sheet[] {
     const rows = largestComparable(stated, metrics).map(({ report, reading }) =>
       row(`${report.agency}，${report.year}年`, report, reading),
     );
-    return rows.length < 2 ? [] : [sheet(titleOf(metric), rows)];
+    return rows.length < 2
+      ? []
+      : [sheet({ title: titleOf(metric), of: '报告', rows, note: countsOf(metric) })];
   });
 }
 
 const titleOf = ({ name }: Metric) => `比较：${name}`;
+
+/** What a metric counts and what it does not. */
+const countsOf = ({ counts, not }: Metric) =>
+  [counts && `口径：${counts}。`, not && `不含：${not}。`].filter(Boolean).join('');
 
 interface Stated {
   report: Metadata;

@@ -31,13 +31,21 @@ test.each<[string, Partial<Reading>, RegExp, RegExp]>([
     /行政复议案件办结超过2,300件。”/,
     /^站得住。原文是“2340件”/,
   ],
-  ['a round number is asked for plainly', { value: 2300 }, /行政复议案件办结是多少/, /^2,300件。$/],
+  ['a round number is asked for plainly', { value: 2300 }, /报告里，“行政复议案件办结”是多少/, /^2,300件。$/],
   ['so is a rate', { value: 99.7, unit: '%' }, /是多少/, /^99\.7%。$/],
 ])('%s', (_, reading, question, answer) => {
   expect(asked(reading)).toMatchObject({
     question: expect.stringMatching(question),
     answer: expect.stringMatching(answer),
   });
+});
+
+test('of two claims with a round number one goes beyond what is stated, and does not hold', () => {
+  const [, second] = exercises(
+    of([{ value: 2340, printed: '2340件' }], [{ value: 4441, printed: '4441件' }]),
+  );
+  expect(second?.question).toContain('超过4,500件');
+  expect(second?.answer).toBe('站不住。原文是“4441件”，没有超过4,500件。');
 });
 
 test('what the archive itself is not sure of is no exercise', () => {
@@ -83,7 +91,12 @@ test('a sheet of a report has its headline readings with quotes; one of a compar
   ]);
 });
 
-test('a sheet says how many rows it has no room for', () => {
-  const [sheet] = comparisonSheets(of(...Array.from({ length: 25 }, () => [{}])));
-  expect([sheet?.rows.length, sheet?.more]).toEqual([20, 5]);
+test('a sheet holds fewer rows the longer their quotes are, and says how many it has no room for', () => {
+  const quotes = ['短句。', '很长的一句话，'.repeat(20)];
+  const [short, long] = quotes.map(
+    (quote) => comparisonSheets(of(...Array.from({ length: 40 }, () => [{ quote }])))[0],
+  );
+  for (const sheet of [short, long]) expect((sheet?.rows.length ?? 0) + (sheet?.more ?? 0)).toBe(40);
+  expect(short?.rows.length).toBeGreaterThan(20);
+  expect(long?.rows.length).toBeLessThan(10);
 });

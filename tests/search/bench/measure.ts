@@ -1,6 +1,6 @@
 /** Asks each engine every query in a browser, and compares with the ground truth. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -57,7 +57,7 @@ export const ENGINES: readonly Engine[] = [
   },
 ];
 
-/** A fresh browser context is asked one query in so many. */
+/** A fresh browser context is asked one query in so many; of this archive every one. */
 const SAMPLE = 4;
 
 /** `http`: address at which `folder` is served, ending in `/`; `expected`: each query with the ids it should find. */
@@ -96,7 +96,8 @@ export async function measure(
   }
   const script = await scriptSize(engine.script);
   const answered = [...expected].filter(([, ids]) => ids.size > 0).map(([query]) => query);
-  for (const query of answered.filter((_, i) => i % SAMPLE === 0)) {
+  const every = engine.key === 'archive' ? 1 : SAMPLE;
+  for (const query of answered.filter((_, i) => i % every === 0)) {
     const requested: string[] = [];
     let needed = 0;
     const page = await open(async (page) => {
@@ -126,6 +127,22 @@ export async function measure(
     cold: median(cold),
     warm: median(warm),
   };
+}
+
+/**
+ * What packing as scripts costs: bytes of the packed chunks of an index, and of these gzipped, to those of
+ * Pagefind's own files.
+ */
+export function packing(index: string): { packed: number; gzipped: number } {
+  const sum = { own: 0, packed: 0, gzipped: 0 };
+  for (const file of filesBelow(index).filter((path) => basename(dirname(path)) === 'index')) {
+    const script = readFileSync(file, 'utf8');
+    const [, base64 = ''] = /"([A-Za-z0-9+/=]{40,})"/.exec(script) ?? [];
+    sum.own += Buffer.from(base64, 'base64').length;
+    sum.packed += Buffer.byteLength(script);
+    sum.gzipped += gzipSync(script).length;
+  }
+  return { packed: sum.packed / sum.own, gzipped: sum.gzipped / sum.own };
 }
 
 /** What harness.ts leaves on the page. */
