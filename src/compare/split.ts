@@ -73,7 +73,11 @@ export function branches<Row>(root: Branch<Row>): Branch<Row>[] {
 
 /** The branches that lead to the one with `keys`, the root first, itself last. @throws {Error} where there is none. */
 export function trail<Row>(root: Branch<Row>, keys: readonly string[]): Branch<Row>[] {
-  const found = branches(root).filter((branch) => branch.keys.every((key, index) => key === keys[index]));
-  if (found.at(-1)?.keys.length !== keys.length) throw new Error(`No page ${keys.join('/')}`);
+  const found = [root];
+  for (const key of keys) {
+    const next = found.at(-1)?.children.find((child) => child.keys.at(-1) === key);
+    if (!next) throw new Error(`No page ${keys.join('/')}`);
+    found.push(next);
+  }
   return found;
 }

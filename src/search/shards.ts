@@ -17,7 +17,7 @@ export interface ReportSource {
 /** Pagefind needs about 290 bytes a token while it indexes: 3 GB for this many long reports (10,000 characters). */
 const MOST = 1000;
 /** Years with few reports share a shard, so that a search opens few. */
-const ENOUGH = 250;
+const ENOUGH = 120;
 
 /**
  * Shards of whole years, newest first; years next to each other share one until it has ENOUGH reports. A year with

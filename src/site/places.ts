@@ -23,10 +23,13 @@ export const regionIndex = once(
 
 /** The regions right inside `code`, or the provinces where no code is given. */
 export function placesWithin(archive: Archive, code?: string): Place[] {
-  return [...regionIndex(archive).values()]
-    .filter((region) => parentOf(archive, region.code) === code)
-    .map(({ code, name, reports }) => ({ code, name, count: reports.length }));
+  const within = byParent(archive).get(code) ?? [];
+  return within.map(({ code, name, reports }) => ({ code, name, count: reports.length }));
 }
+
+const byParent = once((archive) =>
+  Map.groupBy(regionIndex(archive).values(), ({ code }) => parentOf(archive, code)),
+);
 
 /** The places of today right inside `code`, or the provinces, that the archive holds no report of. */
 export function notHeld(archive: Archive, divisions: readonly Division[], code?: string): Division[] {

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type AstroIntegration, build } from 'astro';
+import type { AstroIntegration } from 'astro';
 import { contentFile } from '../content.ts';
 import { parseDivisions } from '../divisions/division.ts';
 import { publicRaw } from '../normalise/raw.ts';
@@ -125,6 +125,8 @@ async function runAstro(
   { pagesOf, shard }: Pick<RenderOptions, 'pagesOf' | 'shard'>,
 ): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
+  // Loaded here: a build that has nothing to do is over before Astro would be there.
+  const { build } = await import('astro');
   await build({
     root: ROOT,
     ...(pagesOf !== undefined && { srcDir: pagesOf }),
