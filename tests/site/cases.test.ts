@@ -1,4 +1,4 @@
-/** Reports that are not like the five: two versions, one taken down, and hostile words. */
+/** Reports that are not like the five: two versions, one taken down, and hostile words; on a site with a host. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -11,6 +11,13 @@ import { launch, watch } from './browser.ts';
 import { type Server, serve } from './server.ts';
 
 const HOSTILE = '{{1+1}} [链接](javascript:alert(1)) ![](x) &lt;script&gt; <em onclick=alert(1)>12件</em>';
+
+const SITE = `
+name: 法治年报档案
+description: 一句话
+base: https://example.gov.cn/fazhi/
+host: { organiser: 某市司法局, icp: 备-1, siteCode: bm01, domain: example.gov.cn, report: 'mailto:a@example.gov.cn' }
+`;
 
 let folder: string;
 let content: string;
@@ -35,6 +42,7 @@ beforeAll(async () => {
   };
   mkdirSync(join(content, 'raw'), { recursive: true });
   for (const [name, text] of Object.entries(sources)) writeFileSync(join(content, 'raw', name), text);
+  writeFileSync(join(content, 'site.yaml'), SITE);
   const silent = createProgress({ live: false, write: () => {} }, { now: () => 0, memory: () => 0 });
   await build(
     {
@@ -90,6 +98,33 @@ test('hostile words are shown and do nothing', async () => {
   ).toEqual(readReport(content, '630202-zf/2022').blocks.map(({ text }) => text));
   expect(broken).toEqual([]);
   await page.close();
+});
+
+test('what the host has set of itself is in the head and at the foot of a page', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${server.root}reports/371300-zf/2022.html`);
+  const meta = (name: string) => page.getAttribute(`meta[name="${name}"]`, 'content');
+  expect(await meta('SiteIDCode')).toBe('bm01');
+  expect(await meta('PubDate')).toBe('2023-02-28');
+  const foot = (await page.textContent('footer')) ?? '';
+  for (const said of ['某市司法局', '备-1', 'bm01']) expect(foot).toContain(said);
+  expect(await page.locator('footer a[href^="mailto:a@example.gov.cn"]').count()).toBe(1);
+  await page.close();
+});
+
+test('404.html is shown whole at any address of the host', async () => {
+  const host = await serve(join(folder, 'site'), '/fazhi/');
+  const page = await browser.newPage();
+  const broken = watch(page, host.root);
+  await page.route('**/no/such/page.html', (route) =>
+    route.fulfill({ contentType: 'text/html', path: join(folder, 'site', '404.html') }),
+  );
+  await page.goto(`${host.root}no/such/page.html`);
+  await page.click('main a >> text=回到首页');
+  expect(page.url()).toBe(`${host.root}index.html`);
+  expect(broken).toEqual([]);
+  await page.close();
+  await host.close();
 });
 
 test('every report of the folder has its page', async () => {
