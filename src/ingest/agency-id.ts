@@ -26,9 +26,14 @@ const NOWHERE = '000000';
 /** Codes of national bodies. */
 const NATIONAL = '100000';
 
-/** The id that the rule gives: `370200-zfbgt` for 人民政府办公厅 of 370200. 人民 says nothing and is left out. */
-export function proposeId(agency: Pick<KnownAgency, 'organ' | 'region' | 'level'>): string {
-  const organ = agency.organ.replace(/人民(?=政府)/u, '').replace(/\(.*\)$/u, '');
+/**
+ * The id that the rule gives: `370200-zfbgt` for 人民政府办公厅 of 370200. 人民 says nothing and is left out. A township
+ * has the code of its county, whose table ends there. Where the place is not known the whole name tells bodies apart:
+ * `000000-szqzf` for 市中区人民政府.
+ */
+export function proposeId(agency: Pick<KnownAgency, 'name' | 'organ' | 'region' | 'level'>): string {
+  const isPlaced = agency.region !== undefined || agency.level === 'national';
+  const organ = (isPlaced ? agency.organ : agency.name).replace(/人民(?=政府)/u, '').replace(/\(.*\)$/u, '');
   const letters = pinyin(organ, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' })
     .join('')
     .toLowerCase()

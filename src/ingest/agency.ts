@@ -7,7 +7,7 @@ import { findMentions } from './mentions.ts';
 import { fullOrgan } from './organs.ts';
 import type { PlaceKind } from './places.ts';
 import type { Title } from './title.ts';
-import { isAroundPrefecture } from './voice.ts';
+import { isAroundPrefecture, isAutonomousRegion } from './voice.ts';
 import { placeOf, placeText } from './where.ts';
 
 export interface Agency {
@@ -66,8 +66,9 @@ function governmentVoice(document: PageDocument): Body | undefined {
   const { lead, text } = placeText(document);
   if (NOT_A_GOVERNMENT.test(lead + text)) return undefined;
   const voice = GOVERNMENT.exec(lead);
-  const kind = voice?.[1] as PlaceKind | undefined;
-  if (!voice || !kind) return undefined;
+  const said = voice?.[1] as PlaceKind | undefined;
+  if (!voice || !said) return undefined;
+  const kind = said === '区' && isAutonomousRegion(lead + text) ? '自治区' : said;
   const [name] = voice;
   return {
     name,
@@ -116,7 +117,7 @@ function complete(
 
 /** 静海区 reports as 静海区人民政府; a name that has its organ stays as printed. */
 function withOrgan(printed: string, body: Body): string {
-  if (body.type === 'government' && !/政府|行政公署|行署/u.test(printed)) return `${printed}人民政府`;
+  if (body.type === 'government' && !/政府|行政公署|行署|兵团/u.test(printed)) return `${printed}人民政府`;
   return printed;
 }
 

@@ -1,6 +1,6 @@
 /** What body a name stands for: its organ, its type and the places that the name states. */
 import type { Division } from '../divisions/division.ts';
-import type { Gazetteer } from '../divisions/gazetteer.ts';
+import type { Gazetteer, PlaceMatch } from '../divisions/gazetteer.ts';
 import type { AgencyType } from '../report/schema.ts';
 import type { Mention } from './mentions.ts';
 import { fullOrgan, type OrganRules, organType, withoutOtherName } from './organs.ts';
@@ -22,6 +22,9 @@ export interface AgencyRules {
   gazetteer: Gazetteer;
 }
 
+/** 国家税务总局武汉市税务局: a body of a place that a national one runs. */
+const OF_A_NATIONAL_BODY =
+  /^(?:国家(?:税务总局|统计局|能源局|金融监督管理总局|矿山安全监察局|外汇管理局|烟草专卖局)|中国(?:人民银行|银保监会|银行保险监督管理委员会|证监会)|中华人民共和国)(?=.{3})/u;
 const OWN = /^(?:本|我)?(省|自治区|市|州|盟|县|旗|区)(?=.|$)/u;
 /** 高新区(新市区)人民政府: a zone that is also a district. */
 const ALSO_CALLED = /^[^()]{2,10}\(([^()]{2,8}[市县区旗])\)/u;
@@ -33,13 +36,20 @@ const JOINT =
 const NOT_A_BODY =
   /了|全[省市县区镇乡]|各|[我本](?:局|厅|委|办|院|镇|乡|街道|区|县|市)|(?:会议|报告|小组|责任制|制度|系统|部门)$|^(?:委|委员会|党委|党组|纪委)$/u;
 /** 乡党委、政府: a township's own committee and government, without its name. */
-const UNNAMED_TOWNSHIP = /^(?:镇|乡|街道)(?:党|委|工委|人民政府|政府|办事处)/u;
+const UNNAMED_TOWNSHIP = /^[我本]?(?:镇|乡|街道)(?:党|委|工委|人民政府|政府|办事处)/u;
 /** How the name of a development zone begins, behind its city. */
 export const ZONE = /^(?:高新|经济|经开|技术|开发|起步|综合保税|保税|示范|新区|工业|产业|旅游|国家级|自贸)/u;
 
 /** The names of joint issuers, one or more. */
 export function issuersOf(name: string): string[] {
   return name.split(JOINT).filter((part) => part.length > 1);
+}
+
+/** 河北 is the province, not the district of 天津; 河北区 is not. */
+function provinceFirst(match: PlaceMatch | undefined): readonly Division[] {
+  const { candidates, full } = match ?? { candidates: [], full: true };
+  const province = full ? undefined : candidates.find(({ level }) => level === 'province');
+  return province ? [province] : candidates;
 }
 
 /** The body that a name stands for, and the places it states; undefined where it names no body. */
@@ -69,11 +79,13 @@ export function toBody(
     parts.length > 1 && /^(?:人民)?政府$/u.test(government) ? sharedPlace(first, gazetteer, year) : '';
   const name = (shared + government).replace(/^(?:中共|原|我们|全体)/u, '').replace(ALSO_CALLED, '$1');
   if (/\d/u.test(name)) return undefined;
-  if (organType(name, organs) === 'ministry')
+  const [superior = ''] = OF_A_NATIONAL_BODY.exec(name) ?? [];
+  const own = name.slice(superior.length);
+  const scanned = gazetteer.scan(own, year);
+  if ((!superior || !scanned) && organType(name, organs) === 'ministry')
     return { ...mention, organ: name, type: 'ministry', divisions: [] };
-  const scanned = gazetteer.scan(name, year);
-  const rest = name.slice(scanned?.length ?? 0);
-  const divisions = scanned?.candidates ?? [];
+  const rest = own.slice(scanned?.length ?? 0);
+  const divisions = provinceFirst(scanned);
   if (scanned && rest === '') {
     if (!scanned.full && mention.rule !== 'title') return undefined;
     return { ...mention, organ: '人民政府', type: 'government', divisions };

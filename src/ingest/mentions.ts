@@ -50,12 +50,15 @@ export function findMentions(document: PageDocument, title: Title | undefined): 
       add('now-report', found[1], found[0]);
   }
   for (const line of body.slice(0, 12)) for (const name of subjects(line)) add('opening', name, line);
+  const text = body.join('\n').slice(0, READ);
+  const saysWe = weOf(text);
   for (const line of body.slice(0, 6))
-    for (const [, name] of line.matchAll(NAMED_BODY))
-      if (!/[省市县区]委|领导|指导/u.test(name ?? '')) add('named', name, line);
+    for (const [, name = ''] of line.matchAll(NAMED_BODY))
+      if (saysWe(name) && !/[省市县区]委|领导|指导/u.test(name)) add('named', name, line);
   for (const line of body)
-    for (const [, name] of line.matchAll(OWN_DOCUMENT)) add('own-document', name, line);
-  add('named', ownTownship(body.join('\n').slice(0, READ)), '');
+    for (const [, name = ''] of line.matchAll(OWN_DOCUMENT))
+      if (saysWe(name)) add('own-document', name, line);
+  add('named', ownTownship(text), '');
   // Only provinces have a 厅: one that a text of 我厅 names in its own documents is the one that writes.
   if (body.slice(0, 12).some((line) => /我厅|厅党组/u.test(line)))
     for (const line of body)
@@ -76,8 +79,16 @@ export function findMentions(document: PageDocument, title: Title | undefined): 
   return mentions;
 }
 
-/** How much of a text is read for its township's name. */
+/** How much of a text is read for the word that it has for its writer, and for its township's name. */
 const READ = 8000;
+const WE = /[我本](局|厅|委|镇|乡|街道)/gu;
+
+/** Whether a body may be the one that writes: 我局 is no 厅. */
+function weOf(text: string): (name: string) => boolean {
+  const kinds = new Set([...text.matchAll(WE)].map(([, kind = '']) => kind));
+  return (name) => kinds.size === 0 || [...kinds].some((kind) => name.includes(kind));
+}
+
 /** What 镇, 乡 and 街道 are without a name: 全镇, 乡镇, 依法治镇, 特色小镇. */
 const NO_NAME = /(?:我|本|全|各|该|乡|城|村|集|治|特|强|名|小|个|辖|街)(?:镇|乡|街道)$/u;
 

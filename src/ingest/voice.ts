@@ -31,6 +31,13 @@ export function isAroundPrefecture(text: string): boolean {
   return AROUND_PREFECTURE.test(own) || (DISTRICTS_FIRST.test(own) && /省|自治区/u.test(text));
 }
 
+/** 我区 of an autonomous region: one that names its 自治区党委, and no committee or government below it. */
+export function isAutonomousRegion(text: string): boolean {
+  return (
+    /自治区(?:党委|人民政府|政府)/u.test(text) && !/[市盟州县旗]委|(?<!自治)区委|[市盟州县旗]政府/u.test(text)
+  );
+}
+
 const CITY = /我市|全市|市(?:委|政府)/u;
 
 export function findVoice({ lines, bodyStart, bodyEnd }: PageDocument): Level | undefined {
@@ -42,6 +49,7 @@ export function findVoice({ lines, bodyStart, bodyEnd }: PageDocument): Level | 
   const hears = ([, pattern, least]: Voice) => (text.match(pattern)?.length ?? 0) >= least;
   const own = OWN_VOICES.find(hears);
   if (own) return own[0];
+  if (isAutonomousRegion(text)) return 'province';
   if (!CITY.test(text) || !isAroundPrefecture(text)) return VOICES.find(hears)?.[0];
   // 全县 in a city's text is one of its counties; 我区 in it speaks for a district.
   return /我(?:区|县)|[区县]委、?[区县]政府/u.test(text) ? 'county' : 'prefecture';

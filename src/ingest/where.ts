@@ -65,7 +65,8 @@ export function findOwnPlace(
   const page = placeText(document);
   if (level === 'township' || level === 'county') return countyOf(page, gazetteer, year);
   if (level === 'prefecture') return ownPlace('市', page, gazetteer, year);
-  return level === 'province' ? ownPlace('省', page, gazetteer, year) : undefined;
+  if (level !== 'province') return undefined;
+  return ownPlace('省', page, gazetteer, year) ?? ownPlace('自治区', page, gazetteer, year);
 }
 
 function isCounty({ level }: Division): boolean {
