@@ -78,7 +78,7 @@ export function windowsOf(
   quantities.forEach((quantity, i) => {
     while (clauses[c + 1] && (clauses[c] as Clause).end <= quantity.start) c += 1;
     const clause = clauses[c] as Clause;
-    const previous = quantities[i - 1];
+    const previous = quantities[inARow(text, quantities, i - 1) ? i - 2 : i - 1];
     const next = quantities[i + 1];
     const from = Math.max(clause.start, previous && previous.after <= quantity.before ? previous.after : 0);
     const shared = next !== undefined && next.before < clause.end;
@@ -92,6 +92,12 @@ export function windowsOf(
     });
   });
   return windows;
+}
+
+/** 应诉率连续3年保持100%: how long it has been so parts no number from its words. */
+function inARow(text: string, quantities: readonly Quantity[], i: number): boolean {
+  const quantity = quantities[i];
+  return quantity?.kind === 'duration' && text.startsWith('连续', quantity.before - 2);
 }
 
 const LIST_MARK = /^(?:、|和|以及|及|与|并)/;
