@@ -17,8 +17,8 @@ import { writeSuccessors } from '../publish/successors.ts';
 import { replace } from '../publish/swap.ts';
 import { writeData, writeFeeds, writeSitemap } from '../publish/write.ts';
 import { type Archive, loadArchive } from '../report/archive.ts';
-import type { Source } from '../report/schema.ts';
-import { fingerprintOf, type ReportId, readReport } from '../report/store.ts';
+import type { Metadata, Source } from '../report/schema.ts';
+import { fingerprintOf, type ReportId, readText } from '../report/store.ts';
 import { buildSearch } from '../search/build.ts';
 import { renderSite } from '../site/render.ts';
 import { digest, digestFiles, openCache } from './cache.ts';
@@ -80,7 +80,7 @@ async function buildAnew(
   if (normalised.reports.length === 0) throw new Error(nothingRead(normalised));
   const archive = chosen(loadArchive(content), options);
   const count = archive.reports.size;
-  const report = (id: ReportId) => readReport(content, id);
+  const report = (id: ReportId) => readText(content, archive.reports.get(id) as Metadata);
   const raw = (source: Source) => publicRaw(content, source);
 
   const { diagnostics, outputs } = await replace(options.out, async (site) => {

@@ -1,5 +1,5 @@
 /** Permanent anchors, made from the letters and digits of a text so that they outlive better cleaning. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Block } from './report.ts';
 
 /** Asks the few ranges that nearly every character is of before the hundreds that \p{L} and \p{N} are. */
@@ -17,7 +17,7 @@ export function lettersAndDigits(text: string): string {
 export function anchorBlocks(blocks: readonly Omit<Block, 'anchor'>[]): Block[] {
   const seen = new Map<string, number>();
   return blocks.map((block) => {
-    const digest = createHash('sha256').update(lettersAndDigits(block.text)).digest('hex').slice(0, 8);
+    const digest = hash('sha256', lettersAndDigits(block.text)).slice(0, 8);
     const nth = (seen.get(digest) ?? 0) + 1;
     seen.set(digest, nth);
     return { ...block, anchor: nth === 1 ? `p-${digest}` : `p-${digest}-${nth}` };

@@ -33,13 +33,11 @@ function printJson(value: unknown): string {
  * @throws {SyntaxError} naming the line that is not of that form.
  */
 export function parseFrontmatter(file: string): { data: Record<string, unknown>; body: string } {
-  const end = file.indexOf('\n---\n', 3);
-  if (!file.startsWith('---\n') || end < 0)
-    throw new SyntaxError('line 1: expected frontmatter between --- lines');
+  const end = endOfFrontmatter(file);
   const data: Record<string, unknown> = {};
   let list: unknown[] | undefined;
   let line = 1;
-  for (const text of file.slice(4, end).split('\n')) {
+  for (const text of file.slice(4, end - FENCE.length).split('\n')) {
     line += 1;
     try {
       if (text.startsWith('  - ') && list) {
@@ -57,5 +55,15 @@ export function parseFrontmatter(file: string): { data: Record<string, unknown>;
       );
     }
   }
-  return { data, body: file.slice(end + 5) };
+  return { data, body: file.slice(end) };
+}
+
+const FENCE = '\n---\n';
+
+/** Where the body of a Markdown file begins. @throws {SyntaxError} where it has no frontmatter. */
+export function endOfFrontmatter(file: string): number {
+  const end = file.indexOf(FENCE, 3);
+  if (!file.startsWith('---\n') || end < 0)
+    throw new SyntaxError('line 1: expected frontmatter between --- lines');
+  return end + FENCE.length;
 }

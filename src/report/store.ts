@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseMetadata, parseReport, printReport } from './markdown.ts';
+import { parseMetadata, parseReport, parseText, printReport } from './markdown.ts';
 import type { Report } from './report.ts';
 import type { Metadata, Source } from './schema.ts';
 
@@ -31,6 +31,14 @@ export function listReports(content: string): ReportId[] {
 /** @throws {SyntaxError} naming the file and what is wrong in it. */
 export function readReport(content: string, id: ReportId): Report {
   return read(content, id, parseReport);
+}
+
+/**
+ * The report that an archive holds the metadata of: only its text is read, as reading metadata takes longer.
+ * @throws {SyntaxError} as readReport does.
+ */
+export function readText(content: string, metadata: Metadata): Report {
+  return { metadata, blocks: read(content, reportId(metadata), parseText) };
 }
 
 /**

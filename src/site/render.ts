@@ -18,7 +18,8 @@ import { parseDivisions } from '../divisions/division.ts';
 import { publicRaw } from '../normalise/raw.ts';
 import { readChanges } from '../publish/record.ts';
 import type { Archive } from '../report/archive.ts';
-import { fingerprintOf, type ReportId, readOlder, readReport } from '../report/store.ts';
+import type { Metadata } from '../report/schema.ts';
+import { fingerprintOf, type ReportId, readOlder, readText } from '../report/store.ts';
 import { owns, type Shard } from '../shard.ts';
 import { tagWords } from '../words/segment.ts';
 import { loadAccuracy } from './accuracy.ts';
@@ -72,7 +73,7 @@ export async function prepareSite(
 ): Promise<SiteContext> {
   const assets = await buildAssets(folder);
   const fingerprints = new Map([...archive.reports.keys()].map((id) => [id, fingerprintOf(content, id)]));
-  const report = (id: ReportId) => readReport(content, id);
+  const report = (id: ReportId) => readText(content, archive.reports.get(id) as Metadata);
   copyFileSync(join(ROOT, 'src/site/icon.svg'), join(folder, urls.icon));
   return {
     archive,
@@ -85,7 +86,7 @@ export async function prepareSite(
     report,
     keywords: archiveKeywords(fingerprints, report, temp),
     older: (id, source) => readOlder(content, id, source),
-    words: (id) => readReport(content, id).blocks.flatMap(({ text }) => tagWords(text)),
+    words: (id) => report(id).blocks.flatMap(({ text }) => tagWords(text)),
     accuracy: loadAccuracy(content),
     raw: (source) => publicRaw(content, source),
     changes: readChanges(content, archive.reports),
