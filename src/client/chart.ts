@@ -31,7 +31,11 @@ function start(figure: HTMLElement): void {
   redraw(screenPalette());
   choice.addEventListener('change', () => redraw(screenPalette()));
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => redraw(screenPalette()));
-  addEventListener('beforeprint', () => redraw(paperPalette()));
+  addEventListener('beforeprint', () => {
+    redraw(paperPalette());
+    // Drawn as wide as the screen, shown as wide as the sheet.
+    Object.assign(canvas.style, { width: '100%', height: 'auto' });
+  });
   addEventListener('afterprint', () => redraw(screenPalette()));
 
   canvas.addEventListener('keydown', (event) => {
@@ -46,7 +50,9 @@ function start(figure: HTMLElement): void {
     chart.setActiveElements(active);
     chart.tooltip?.setActiveElements(active, { x: 0, y: 0 });
     chart.update();
-    const values = sets.map(({ label, points }) => `${label} ${points[at]?.label ?? '无数'}`);
+    const values = sets.map(({ label, points }) =>
+      [label, points[at]?.label ?? '无数'].filter(Boolean).join(' '),
+    );
     said.textContent = `${ticks[at]}年：${values.join('，')}`;
   });
 
@@ -64,8 +70,8 @@ function start(figure: HTMLElement): void {
     });
 }
 
-function table({ ticks, sets }: ChartData): string {
-  const head = ['年度', ...sets.flatMap(({ label }) => [label, `${label}（原样）`])];
+function table({ title, ticks, sets }: ChartData): string {
+  const head = ['年度', ...sets.flatMap(({ label }) => [label || title, `${label || title}（原样）`])];
   return csv([
     head,
     ...ticks.map((tick, index) => [

@@ -37,29 +37,36 @@ export const BY_YEAR: readonly Dimension[] = [YEAR, PROVINCE, LEVEL, CITY];
 /** An agency's years stay together. */
 export const BY_PLACE: readonly Dimension[] = [PROVINCE, CITY, YEAR];
 
-/** The rows as one branch, split where they are more than `limit`. A dimension in which all agree is passed over. */
+interface SplitOptions<Row> {
+  dimensions?: readonly Dimension[];
+  /** What a row takes of the limit; 1 where nothing is given. */
+  weigh?: (row: Row) => number;
+}
+
+/** The rows as one branch, split where they weigh more than `limit`. A dimension in which all agree is passed over. */
 export function split<Row extends { report: Metadata }>(
   rows: Row[],
   limit: number,
-  dimensions = BY_YEAR,
+  { dimensions = BY_YEAR, weigh = () => 1 }: SplitOptions<Row> = {},
 ): Branch<Row> {
-  return grow({ keys: [], label: '', rows, children: [] }, limit, dimensions);
+  const fits = (own: readonly Row[]) => own.reduce((sum, row) => sum + weigh(row), 0) <= limit;
+  return grow({ keys: [], label: '', rows, children: [] }, fits, dimensions);
 }
 
 function grow<Row extends { report: Metadata }>(
   branch: Branch<Row>,
-  limit: number,
+  fits: (rows: readonly Row[]) => boolean,
   [dimension, ...rest]: readonly Dimension[],
 ): Branch<Row> {
-  if (branch.rows.length <= limit || !dimension) return branch;
+  if (!dimension || fits(branch.rows)) return branch;
   const groups = [...Map.groupBy(branch.rows, ({ report }) => dimension.key(report))];
-  if (groups.length < 2) return grow(branch, limit, rest);
+  if (groups.length < 2) return grow(branch, fits, rest);
   const children = groups
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, rows]) =>
       grow(
         { keys: [...branch.keys, key], label: dimension.label((rows[0] as Row).report), rows, children: [] },
-        limit,
+        fits,
         rest,
       ),
     );

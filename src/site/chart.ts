@@ -61,9 +61,9 @@ function statedPoint(reading: Reading): ChartPoint {
   };
 }
 
-/** What sets a line apart from its siblings: 本级 · 实地; its unit where nothing else does. */
+/** What sets a line apart from its siblings: 本级 · 实地; its unit where nothing else does; empty for one alone. */
 function apart({ scope, part, unit }: Reading, siblings: boolean): string {
-  return [SCOPE_LABELS[scope], part].filter(Boolean).join(' · ') || (siblings ? unit : '数值');
+  return [SCOPE_LABELS[scope], part].filter(Boolean).join(' · ') || (siblings ? unit : '');
 }
 
 /** Fewer reports than this have no median worth a point, and no rate. */

@@ -53,3 +53,13 @@ test('every page but the first leads back, and no two have one address', () => {
 test('a short list is one page', () => {
   expect(branches(split([{ report: report({}) }], 5))).toHaveLength(1);
 });
+
+test('a list of heavy rows is cut sooner than a list of light ones', () => {
+  const all = [2020, 2021, 2022].map((year) => ({ report: report({ year }) }));
+  expect(split(all, 10, { weigh: () => 3 }).children).toHaveLength(0);
+  expect(split(all, 10, { weigh: () => 4 }).children.map(({ label }) => label)).toEqual([
+    '2020年度',
+    '2021年度',
+    '2022年度',
+  ]);
+});

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { parseHTML } from 'linkedom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build } from '../../src/build/build.ts';
@@ -11,6 +12,7 @@ import { type Archive, loadArchive } from '../../src/report/archive.ts';
 import type { ReportId } from '../../src/report/store.ts';
 import { violationsOn } from './axe.ts';
 import { launch, watch } from './browser.ts';
+import { pagesOf } from './built.ts';
 import { type KnownReport, knownReports, numberIn, summary, valuesOf } from './gold.ts';
 import { type Server, serve } from './server.ts';
 
@@ -311,14 +313,39 @@ test('the chart of an agency can be chosen and read with the keyboard, and saved
   await browser.close();
 });
 
+test('no page is heavier than 100 kB', () => {
+  for (const path of pagesOf(join(folder, 'site')))
+    expect(gzipSync(readFileSync(join(folder, 'site', path))).length, path).toBeLessThan(100_000);
+});
+
+test('the readings of a metric can be narrowed, and the address says how', async () => {
+  const browser = await launch();
+  const page = await browser.newPage();
+  const [year, reports] = largest((report) => report.year);
+  await page.goto(`${server.root}metrics/hotline.requests.html?year=${year}`);
+  const shown = () => page.$$eval('#all tbody tr:not([hidden])', (rows) => rows.length);
+  expect(await shown()).toBe(valuesOf(reports, 'hotline.requests').length);
+  await page.selectOption('[data-filter] [name="year"]', '');
+  expect(await shown()).toBe(valuesOf(known, 'hotline.requests').length);
+  expect(page.url()).toBe(`${server.root}metrics/hotline.requests.html`);
+  await browser.close();
+});
+
 test.each(['light', 'dark'] as const)(
-  'axe finds nothing on a chart or a long matrix, %s',
+  'axe finds nothing on charts, long tables, a long matrix or a comparison, %s',
   async (colorScheme) => {
     const agency = [...archive.agencies.values()].find(({ reports }) => reports.length > 2);
+    const compared = agency?.reports.slice(0, 3).map(({ year }) => `${agency.id}/${year}`);
     const browser = await launch();
     const page = await browser.newPage({ colorScheme });
-    for (const path of [`agencies/${agency?.id}.html`, 'matrix.html']) {
+    for (const path of [
+      `agencies/${agency?.id}.html`,
+      'matrix.html',
+      'metrics/hotline.requests.html',
+      `compare.html?r=${compared?.join(',')}`,
+    ]) {
       await page.goto(server.root + path);
+      if (path.startsWith('compare')) await page.waitForSelector('.compared');
       expect(await violationsOn(page), path).toEqual([]);
     }
     await browser.close();

@@ -36,6 +36,7 @@ export function draw(canvas: HTMLCanvasElement, data: ChartData, palette: Palett
   const { title, subject, ticks, unit, sets } = data;
   const { ink, muted, rule, paper, lines, family } = palette;
   const font = { family, size: 13 };
+  const single = sets.length === 1 ? sets[0]?.label : '';
   return new Chart(canvas, {
     type: 'line',
     data: {
@@ -86,7 +87,7 @@ export function draw(canvas: HTMLCanvasElement, data: ChartData, palette: Palett
         subtitle: {
           display: true,
           align: 'start',
-          text: subject,
+          text: [subject, single].filter(Boolean).join(' · '),
           color: muted,
           font,
           padding: { bottom: 14 },

@@ -14,7 +14,7 @@ const HEIGHT = 14;
 const GAP = 8;
 
 /** Values are written above their points, else below; one that has room at neither side is left to the tooltip. */
-export function marks({ sets }: ChartData, { ink, family }: Palette): Plugin {
+export function marks({ sets }: ChartData, { ink, paper, family }: Palette): Plugin {
   return {
     id: 'marks',
     afterDatasetsDraw: (chart: Chart) => {
@@ -22,6 +22,9 @@ export function marks({ sets }: ChartData, { ink, family }: Palette): Plugin {
       ctx.save();
       ctx.font = `12px ${family}`;
       ctx.fillStyle = ink;
+      // A line that passes below does not cross the digits.
+      ctx.strokeStyle = paper;
+      ctx.lineWidth = 4;
       ctx.textAlign = 'center';
       ctx.textBaseline = 'middle';
       const taken: Box[] = [];
@@ -35,6 +38,7 @@ export function marks({ sets }: ChartData, { ink, family }: Palette): Plugin {
           );
           if (y === undefined) continue;
           taken.push(boxAt(spot.x, y, half));
+          ctx.strokeText(point.mark, spot.x, y);
           ctx.fillText(point.mark, spot.x, y);
         }
       ctx.restore();
