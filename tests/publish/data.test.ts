@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
@@ -6,6 +6,8 @@ import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { expect, test } from 'vitest';
 import { fileDigest } from '../../src/files.ts';
 import type { Cell, Column } from '../../src/publish/columns.ts';
+import { openKept } from '../../src/publish/kept.ts';
+import { digestSite } from '../../src/publish/manifest.ts';
 import { writeCsv, writeParquet } from '../../src/publish/tables.ts';
 import { writeData } from '../../src/publish/write.ts';
 import { temporaryFolder } from './folder.ts';
@@ -151,4 +153,36 @@ test('an archive with no report has tables with a header and no row', async () =
   expect(parse(read('empty/data/metrics.csv'), { bom: true })).toHaveLength(1);
   const file = await asyncBufferFromFile(join(folder, 'empty/data/reports.parquet'));
   expect(await parquetReadObjects({ file })).toEqual([]);
+});
+
+test('data files of the last site are taken again where they are the same, and never where somebody changed them', () => {
+  const [last, next] = [join(folder, 'last'), join(folder, 'next')];
+  const index = join(folder, 'kept.json');
+  const one = sampleReport({});
+  const other = sampleReport({ year: 2023 }, ['全年办结行政复议案件13件。']);
+  const write = (out: string, reports: (typeof one)[], asked: string[] = []) => {
+    const made = publication(reports);
+    writeData(
+      {
+        ...made,
+        report: (id) => {
+          asked.push(id);
+          return made.report(id);
+        },
+        fingerprint: (id) => JSON.stringify(made.report(id)),
+        kept: openKept(last, index, 'one'),
+      },
+      out,
+    );
+    return asked;
+  };
+  expect(write(last, [one, other])).toEqual(['370200-zf/2022', '370200-zf/2023']);
+  expect(write(next, [one, other])).toEqual([]);
+  expect(digestSite(next)).toEqual(digestSite(last));
+
+  writeFileSync(join(last, 'reports/370200-zf/2023.txt'), '改');
+  expect(write(next, [one, other])).toEqual(['370200-zf/2023']);
+  const changed = sampleReport({}, ['全年办结行政复议案件14件。']);
+  expect(write(next, [changed])).toEqual(['370200-zf/2022']);
+  expect(read('next/reports/370200-zf/2022.txt')).toContain('14件');
 });
