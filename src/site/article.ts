@@ -92,6 +92,13 @@ function locate(text: string, { printed }: Numbered, at: number): { start: numbe
   return covers ? { start, end: start + printed.length } : { start: offset, end: offset + 1 };
 }
 
+/** A block as HTML, with the link to itself; `index` counts the report's blocks from 0. */
+export function blockHtml({ block: { anchor, depth }, runs }: ArticleBlock, index: number): string {
+  const tag = depth === 0 ? 'p' : `h${depth}`;
+  const pin = `<a class="pin" href="#${anchor}" aria-label="第${index + 1}段的链接"></a>`;
+  return `<${tag} id="${anchor}">${pin}${runsHtml(runs)}</${tag}>`;
+}
+
 /** The runs of a block as HTML; its text is the block's, character for character. */
 export function runsHtml(runs: readonly Run[]): string {
   return runs
