@@ -22,22 +22,27 @@ async function findUnits(units: readonly Unit[], index: OpenIndex): Promise<Post
   return second ? findPhrase(units, index) : findSingle(first, index);
 }
 
-/** Tokens whose chunks are loaded at once. A long word that is not in a shard shows it by its first tokens. */
-const AT_ONCE = 4;
+/** Tokens whose chunks are loaded at once: the first two of a long word, and the others. */
+const AT_ONCE = { first: 2, later: 4 };
+const HAN = /^\p{Script=Han}/u;
 
 /**
  * Every token is two units, so every second token is enough to hold a phrase together, and half the chunks
- * are loaded.
+ * are loaded. Those with a number or a Latin run come first, then the two ends: they seldom stand at just that
+ * distance where the phrase does not, so that an index without it is mostly known by two chunks.
  */
 async function findPhrase(units: readonly Unit[], index: OpenIndex): Promise<Postings> {
   const offsets = [...units.keys()].filter((i) => i % 2 === 0 && i + 1 < units.length);
   if (units.length % 2 === 1) offsets.push(units.length - 2);
+  const isHan = (offset: number) => units.slice(offset, offset + 2).every(({ text }) => HAN.test(text));
+  let left = [...offsets.splice(-1), ...offsets].sort((a, b) => Number(isHan(a)) - Number(isHan(b)));
   let placed: Placed[] = [];
-  for (let i = 0; i < offsets.length; i += AT_ONCE) {
-    const next = offsets.slice(i, i + AT_ONCE).map(async (offset) => ({
+  for (let size = AT_ONCE.first; left.length > 0; size = AT_ONCE.later) {
+    const next = left.slice(0, size).map(async (offset) => ({
       offset,
       pages: await postingsOf(encodePair(units[offset] as Unit, units[offset + 1] as Unit), index),
     }));
+    left = left.slice(size);
     const pages = adjacent([...placed, ...(await Promise.all(next))]);
     if (pages.size === 0) return pages;
     placed = [{ offset: 0, pages }];
