@@ -96,17 +96,21 @@ const LINE_END = /[。；;：:！!？?”]$/u;
 const GLUED_DATA =
   /^(?=[^。]{0,60}(?:日期|时间|来源|字号|浏览)[^。]{0,80}\s(?:20\d\d年[,，]|一年来|为深入|根据))(.{0,140}?)\s+(?=(?:20\d\d年[,，]|一年来|为深入|根据)[^。]{10,}。)/u;
 
+/** No report has more lines than this on one. */
+const MOST_PARTS = 2000;
+
 /** A document or a part of it that lost its line ends, at its headings. */
 function splitRun(text: string): string[] {
   const title = GLUED_TITLE.exec(text);
   const lines = title ? [title[1] as string, text.slice(title[0].length)] : [text];
-  return lines
+  const parts = lines
     .flatMap(splitFlattened)
     .flatMap(splitData)
     .flatMap((line) => line.split(LOST_END))
     .flatMap((line) => (text.length > ONE_LINE ? line.split(LOST_END_OF_ITEM) : line))
     .map((part) => part.trim())
     .filter((part, _, all) => part !== '' || all.length === 1);
+  return parts.length > MOST_PARTS ? [text] : parts;
 }
 
 function splitData(line: string): string[] {
@@ -124,7 +128,7 @@ function splitFlattened(line: string): string[] {
       parts.push(word);
     else parts[parts.length - 1] = `${last} ${word}`;
   }
-  return parts;
+  return parts.length > MOST_PARTS ? [line] : parts;
 }
 
 /** Signs of lost text: what they are called, and how they look. Nothing is invented in their place. */

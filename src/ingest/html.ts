@@ -1,6 +1,7 @@
 /** Saved web pages: the main text by Readability, the meta tags of 政府网站发展指引 as evidence. */
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
+import type { NoText } from './decode.ts';
 import type { Extracted } from './extract.ts';
 import type { PageMeta } from './meta.ts';
 
@@ -31,7 +32,9 @@ const KEY = 40;
  * The text of the whole page, a line a block, where its main text stands in it, and what the meta tags say. Nothing
  * of the page is run.
  */
-export function extractHtml(html: string): Omit<Extracted, 'encoding'> {
+export function extractHtml(html: string): Omit<Extracted, 'encoding'> | NoText {
+  const size = findExcess(html);
+  if (size) return { code: 'oversized-file', message: size };
   const { document } = parseHTML(html);
   const meta = readMeta(document);
   const whole = document.body ? blockText(document.body) : '';
@@ -40,6 +43,31 @@ export function extractHtml(html: string): Omit<Extracted, 'encoding'> {
   const main =
     countHan(text) >= LEAST_SHARE * countHan(whole) ? findMain(whole.split('\n'), text) : undefined;
   return { text: whole, meta, ...(main && { main }) };
+}
+
+/** No page has more marks or nests deeper; parsers of such a page run out of time or stack. */
+const MOST_TAGS = 200_000;
+const DEEPEST = 500;
+const TAG = /<(\/?)([a-z][a-z\d]*)/gi;
+/** Elements that need no end tag. */
+const UNCLOSED = new Set(
+  'AREA BASE BR COL COLGROUP DD DT EMBED HR IMG INPUT LI LINK META OPTION P PARAM SOURCE TBODY TD TFOOT TH THEAD TR WBR'.split(
+    ' ',
+  ),
+);
+
+/** Why a page is too large to be read, from its marks alone. */
+function findExcess(html: string): string | undefined {
+  let tags = 0;
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) tags += 1;
+  if (tags > MOST_TAGS) return `the page has ${tags} marks, more than ${MOST_TAGS}`;
+  let depth = 0;
+  for (const [, end, name = ''] of html.matchAll(TAG)) {
+    if (UNCLOSED.has(name.toUpperCase())) continue;
+    depth = end ? Math.max(0, depth - 1) : depth + 1;
+    if (depth > DEEPEST) return `the page nests more than ${DEEPEST} elements`;
+  }
+  return undefined;
 }
 
 /** The lines between both ends of `text`, and every line of a sentence or a numbered heading. */

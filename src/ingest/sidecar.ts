@@ -2,21 +2,21 @@
 import { RE2JS } from 're2js';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { LEVELS } from '../report/schema.ts';
+import { FIRST_YEAR, LAST_YEAR, LEVELS } from '../report/schema.ts';
 
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date, YYYY-MM-DD');
+const date = z.iso.date('a date, YYYY-MM-DD');
 const reason = z.string().min(1);
 const linearPattern = z.string().min(1).refine(compiles, 'a regular expression of RE2');
 
 const sidecarSchema = z
   .strictObject({
     /** Address of the page, and the day it was collected. */
-    url: z.url().optional(),
+    url: z.url({ protocol: /^https?$/ }).optional(),
     collected: date.optional(),
     /** True where the text is a report although the rules take it for something else. */
     report: z.literal(true).optional(),
     agency: z.string().optional(),
-    year: z.number().int().optional(),
+    year: z.number().int().min(FIRST_YEAR).max(LAST_YEAR).optional(),
     title: z.string().optional(),
     published: date.optional(),
     signed: date.optional(),
@@ -52,7 +52,7 @@ export type Sidecar = z.infer<typeof sidecarSchema>;
 
 /** @throws {Error} naming the field that is wrong. */
 export function parseSidecar(yaml: string): Sidecar {
-  const result = sidecarSchema.safeParse(parse(yaml) ?? {});
+  const result = sidecarSchema.safeParse(parse(yaml, { logLevel: 'error' }) ?? {});
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   throw new Error(`${issue?.path.join('.') || 'file'}: ${issue?.message}`);

@@ -1,11 +1,12 @@
 /** The files of content/raw: sources in, and the copies that may be published. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, diagnose } from '../diagnostics.ts';
 import { decode } from '../ingest/decode.ts';
 import { hide } from '../ingest/privacy.ts';
 import { parseSidecar } from '../ingest/sidecar.ts';
 import type { Source } from '../report/schema.ts';
+import { entriesBelow } from './entries.ts';
 import { HINTS } from './hints.ts';
 import type { RawSource } from './report.ts';
 
@@ -18,10 +19,12 @@ const SIDECAR = /\.ya?ml$/i;
 export function listRaw(root: string): { files: string[]; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const files: string[] = [];
-  for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
-    const file = join(entry.parentPath, entry.name).slice(join(root, '/').length).replaceAll('\\', '/');
+  for (const { path: file, entry } of entriesBelow(root)) {
     if (entry.isSymbolicLink()) diagnostics.push(said('symbolic-link', file, 'links are not followed'));
-    else if (entry.isFile() && !entry.name.startsWith('.') && !SIDECAR.test(entry.name)) files.push(file);
+    else if (entry.name.startsWith('.')) continue;
+    else if (!entry.isFile())
+      diagnostics.push(said('unreadable-file', file, 'it is neither a file nor a folder'));
+    else if (!SIDECAR.test(entry.name)) files.push(file);
   }
   return { files: files.sort(), diagnostics: diagnostics.sort((a, b) => (a.file < b.file ? -1 : 1)) };
 }
@@ -45,7 +48,9 @@ export function* readRaw(
 
 function readSidecar(root: string, file: string): string | undefined {
   const path = join(root, `${file}.yaml`);
-  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  // A link is no sidecar, as it is no source.
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  return found && !found.isSymbolicLink() ? readFileSync(path, 'utf8') : undefined;
 }
 
 /**

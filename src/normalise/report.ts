@@ -5,7 +5,7 @@ import type { CheckRule } from '../figures/check-rules.ts';
 import { runChecks } from '../figures/checks.ts';
 import { readFigures } from '../figures/read.ts';
 import type { FigureRules } from '../figures/rules.ts';
-import type { Agency } from '../ingest/agency.ts';
+import { type Agency, agencyNamed } from '../ingest/agency.ts';
 import type { KnownAgency } from '../ingest/agency-id.ts';
 import { clean } from '../ingest/clean.ts';
 import { type Extracted, extract } from '../ingest/extract.ts';
@@ -21,7 +21,7 @@ import { findSections } from '../ingest/themes.ts';
 import { placeNames } from '../ingest/where.ts';
 import { anchorBlocks } from '../report/anchors.ts';
 import type { Block } from '../report/report.ts';
-import type { Metadata, Source } from '../report/schema.ts';
+import { FIRST_YEAR, LAST_YEAR, type Metadata, type Source } from '../report/schema.ts';
 import { correct, correctReadings } from './corrections.ts';
 import { HINTS } from './hints.ts';
 import { titlesOf } from './titles.ts';
@@ -69,7 +69,7 @@ export async function normaliseReport(source: RawSource, rules: NormaliseRules):
   try {
     sidecar = source.sidecar === undefined ? {} : parseSidecar(source.sidecar);
   } catch (error) {
-    return say('bad-sidecar', `${file}.yaml: ${error instanceof Error ? error.message : error}`);
+    return say('bad-sidecar', `${file}.yaml: ${firstLine(error)}`);
   }
   const extracted = await extract(file, bytes);
   if ('code' in extracted) return say(extracted.code, extracted.message);
@@ -81,9 +81,13 @@ export async function normaliseReport(source: RawSource, rules: NormaliseRules):
 
   const { identity, corrections } = correct(page, sidecar, rules.ingest);
   const { agency, year } = identity;
+  if (sidecar.agency && !agencyNamed(sidecar.agency, document, year?.value, rules.ingest))
+    return say('bad-sidecar', `${file}.yaml: agency: “${sidecar.agency}” is the name of no body`);
   if (!agency) return say('no-agency', 'neither title, text nor signature names who reports');
   if (!isPlaced(agency)) return say('no-agency', unplaced(agency));
   if (!year) return say('no-year', 'neither title nor text states the year reported on');
+  if (year.value < FIRST_YEAR || year.value > LAST_YEAR)
+    return say('no-year', `it reads as of ${year.value}, when there were no such reports: “${year.quote}”`);
 
   const cleaned = clean(document, identity.title);
   const structured = structure(cleaned.lines);
@@ -120,6 +124,12 @@ export async function normaliseReport(source: RawSource, rules: NormaliseRules):
   };
   const draft = { metadata, blocks, agency: proposal(agency) };
   return { draft: sidecar.withdrawn ? withdrawn(draft) : draft, diagnostics };
+}
+
+/** A parser's message goes on with the lines it is about. */
+function firstLine(error: unknown): string {
+  const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  return first;
 }
 
 /** What was extracted, with words taken out; lines that are no longer the same have no known place in the page. */

@@ -15,6 +15,10 @@ export const FLAGS = ['cumulative', 'mixed', 'carried-over', 'conflict', 'correc
  * 第一责任人履职, 下一年度安排, 其他. */
 export const CONTENTS = ['measures', 'shortcomings', 'responsibility', 'plans', 'other'] as const;
 
+/** Years that a report may be of: the first outline asked for reports from 2004 on. */
+export const FIRST_YEAR = 2004;
+export const LAST_YEAR = 2100;
+
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'an ISO date, YYYY-MM-DD');
 const paragraphAnchor = z.string().regex(/^p-[0-9a-f]{8}(-\d+)?$/);
 const numberAnchor = z.string().regex(/^n-[0-9a-f]{8}(-\d+)?-\d+$/);
@@ -132,7 +136,7 @@ export const metadataSchema = z.strictObject({
     .string()
     .regex(/^\d{6}$/)
     .optional(),
-  year: z.number().int().min(2004).max(2100),
+  year: z.number().int().min(FIRST_YEAR).max(LAST_YEAR),
   published: isoDate.optional(),
   signed: isoDate.optional(),
   collected: isoDate.optional(),

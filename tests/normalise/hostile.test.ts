@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { PROJECT_CONTENT } from '../../src/content.ts';
 import { parseNoiseRules } from '../../src/ingest/noise.ts';
 import { parseReport } from '../../src/report/markdown.ts';
+import { docx } from '../ingest/documents.ts';
 import { codes, contentWith, markdown, normalise, normalised, page } from './folder.ts';
 
 /** Texts that try to become something else, each in a paragraph of its own. */
@@ -89,6 +90,35 @@ test('a folder of giants, links and odd names ends in seconds and names each bad
     2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022,
   ]);
 }, 180_000);
+
+test('bombs, bottomless pages, endless lists and links in circles are named at once', async () => {
+  const content = contentWith({
+    'good.txt': page(),
+    'bomb.docx': await docx(['a'.repeat(40_000_000)]),
+    'paragraphs.docx': await docx(Array.from({ length: 30_000 }, (_, i) => `第${i}段`)),
+    'deep.html': `<html><body>${'<div>'.repeat(50_000)}${page({ year: 2021 })}`,
+    'marks.html': `<html><body>${'<'.repeat(500_000)}`,
+    'lines.txt': page({ year: 2020, body: '一、\n'.repeat(1_000_000) }),
+    'blank.txt': page({ year: 2019, body: '\n'.repeat(1_000_000) }),
+    'open.pdf': `%PDF-1.4\n${'1 0 obj << '.repeat(50_000)}`,
+    'folder/inside.txt': page({ year: 2018 }),
+  });
+  symlinkSync('..', join(content, 'raw', 'folder', 'circle'));
+  symlinkSync('/etc/hostname', join(content, 'raw', 'good.txt.yaml'));
+  const run = await normalise(content);
+  expect(codes(run.diagnostics)).toEqual({
+    'good.txt.yaml': 'symbolic-link',
+    'folder/circle': 'symbolic-link',
+    'bomb.docx': 'oversized-file',
+    'paragraphs.docx': 'oversized-file',
+    'deep.html': 'oversized-file',
+    'marks.html': 'oversized-file',
+    'lines.txt': 'oversized-file',
+    'blank.txt': 'oversized-file',
+    'open.pdf': 'binary-file',
+  });
+  expect(run.reports.map(({ metadata }) => metadata.year).sort()).toEqual([2018, 2022]);
+}, 60_000);
 
 const NAMES = ['noise', 'kinds', 'organs'] as const;
 

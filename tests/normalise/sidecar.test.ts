@@ -44,6 +44,15 @@ test.each([
   ['redact:\n  - { pattern: "(a", reason: x }\n', /redact/],
   ['collected: yesterday\n', /collected/],
   ['a: [\n', /./],
+  ['year: 1066\nreason: x\n', /year/],
+  ['published: 2024-02-30\nreason: x\n', /published/],
+  ['url: "javascript:alert(1)"\n', /url/],
+  ['agency: ../../etc\nreason: x\n', /agency/],
+  [
+    `a: &a [x]\n${Array.from({ length: 9 }, (_, i) => `b${i}: &b${i} [${`*${i ? `b${i - 1}` : 'a'},`.repeat(9)}]\n`).join('')}`,
+    /alias/,
+  ],
+  ['year: 2021\nyear: 2022\nreason: x\n', /^a\.txt\.yaml: [^\n]*$/],
 ])('a wrong sidecar leaves its source out: %s', async (yaml, message) => {
   const run = await normalised({ 'a.txt': page(), 'a.txt.yaml': yaml });
   expect(run.reports).toEqual([]);
