@@ -9,6 +9,7 @@ const RESPECTIVELY = /(?:分别|依次|各自)(?:(?:是|为|达到|达|占比|�
 /** What may stand between 培训4次 and 60余人次: 、共 and the like. */
 const TOGETHER = /^(?:共|共计|累计|合计|总计|计)?$/;
 const JOINS = /^、?(?:共|共计|累计|合计|总计|计)?$/;
+const FROM = /(?:由|从)[^由从]{0,8}$/;
 const RATE_NAME = /(?:率|度|比|比例)$/;
 
 /** A number and its window for each name that it belongs to; mostly one, the number's own. */
@@ -34,7 +35,7 @@ export function pairLists(paragraph: Paragraph): Named[] {
       });
       i += run.length - 1;
     } else if (i > 0 && sharesWords(paragraph, windows[i - 1] as Window, windows[i] as Window)) {
-      const whole = withWords(windows[i] as Window, (paired.at(-1) as Named).whole.left);
+      const whole = withWords(windows[i] as Window, withoutFrom(text, (paired.at(-1) as Named).whole.left));
       paired.push({ whole, names: [whole] });
     } else paired.push({ whole: windows[i] as Window, names: oneForTwo(text, windows[i] as Window) });
   }
@@ -48,6 +49,12 @@ function sharesWords(paragraph: Paragraph, former: Window, { quantity, left, rig
   const from = Math.max(left.start, former.quantity.after);
   const between = paragraph.text.slice(former.quantity.after, quantity.before);
   return TOGETHER.test(paragraph.text.slice(from, quantity.before)) && JOINS.test(between);
+}
+
+/** Of 案件数量由2021年的36件增至89件 the second number has the words before 由. */
+function withoutFrom(text: string, { start, end }: Range): Range {
+  const from = FROM.exec(text.slice(start, end));
+  return { start, end: from ? start + from.index : end };
 }
 
 /** Numbers that only a list mark parts: 30件、28件和25件. */

@@ -36,6 +36,7 @@ const COORDINATION = /[、和及与或]|以及/;
 const LONGEST_COORDINATION = 14;
 /** How near behind a head the mark stands that names another thing beside it. */
 const NEXT_NAMED = 4;
+const OR_TIMES = '(次)';
 /** A thing this near behind a number takes it from what stands before it. */
 const GRASP = 2;
 
@@ -79,7 +80,12 @@ export function allMatches(
 
 /** A zero without a unit (未发生, 败诉案件为0) counts what only some patterns know. */
 function countsAs(pattern: Pattern, { quantity }: Window): boolean {
-  return pattern.units.has(quantity.unit) || (pattern.zero && quantity.value === 0 && quantity.unit === '');
+  const { unit, value } = quantity;
+  if (pattern.units.has(unit) || (pattern.zero && value === 0 && unit === '')) return true;
+  // 件(次) is 件 or 件次: the text leaves it open.
+  if (!unit.endsWith(OR_TIMES)) return false;
+  const once = unit.slice(0, -OR_TIMES.length);
+  return pattern.units.has(once) || pattern.units.has(`${once}次`);
 }
 
 type Attempt = Pick<Match, 'pattern' | 'head' | 'side'>;

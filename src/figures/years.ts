@@ -10,7 +10,7 @@ const SPAN_AT_START = /^[\s“"]*(?:自|从|在)?\s*(?:20\d\d)年?(?:至|到|[-�
 /** How far back in its sentence a number's time is looked for. */
 const CLAUSES_BACK = 40;
 const CHARACTERS_BACK = 400;
-const FROM = /(?:由|从)(?:原来|过去|原先|去年|上年|改革前|(?:20\d\d|上|前)年度?(?:同期|初|底|末)?)?的?$/;
+const FROM = /(?:由|从)[^由从]{0,7}$/;
 const TO =
   /^(?:[^,。;]{0,4})?(?:提升|提高|增长|增加|上升|扩大|拓展|扩展|升|增|下降|降低|减少|压缩|压减|缩短|缩减|精简|核减|减|降|调整|优化|整合|变更|变|合并|归并|扩容|扩充)(?:至|到|为|成)/;
 const COMPARES = /[比较同与由从]$/;

@@ -109,6 +109,11 @@ test('of what rose from another year the new value is the reading', () => {
   expect(readings('行政机关负责人出庭应诉率由上年的85.2%提升至100%。')).toEqual([
     ['litigation.appearance-rate', 100],
   ]);
+  expect(readings('行政复议案件数量由2021年的36件增至89件。')).toEqual([['reconsideration.received', 89]]);
+});
+
+test('件（次） is what 件 is', () => {
+  expect(readings('全年共审查各类合同、协议326件（次）。')).toEqual([['decisions.contracts-reviewed', 326]]);
 });
 
 test('units of one series count the same, others stand apart', () => {
