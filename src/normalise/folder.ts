@@ -25,7 +25,7 @@ import { listRaw, readRaw } from './raw.ts';
 import { type Reader, readHere, type SourceRead } from './read.ts';
 import type { NormaliseRules } from './report.ts';
 import { type ReviewItem, reviewAgency, reviewChange, reviewReport } from './review.ts';
-import { joinVersions } from './versions.ts';
+import { joinVersions, shareText } from './versions.ts';
 
 export interface FolderRun {
   diagnostics: Diagnostic[];
@@ -72,7 +72,8 @@ export async function normaliseFolder(content: string, options: FolderOptions = 
 
   const agencies = loadAgencies(content);
   const register = createRegister(agencies.known);
-  const reports = groupByReport(drafts, register);
+  const { reports, strangers } = groupByReport(drafts, register);
+  diagnostics.push(...strangers.map(sayStranger));
 
   const root = join(content, 'reports');
   const log: OutputLog = { changed: [], edited: [] };
@@ -92,7 +93,7 @@ export async function normaliseFolder(content: string, options: FolderOptions = 
   return {
     diagnostics,
     sources: files.length,
-    leftOut: files.length - drafts.length,
+    leftOut: files.length - drafts.length + strangers.length,
     reports: [...reports.keys()],
     newAgencies: register.added,
     changed: [
@@ -118,20 +119,47 @@ interface Drafts {
   drafts: DraftRead[];
 }
 
+/** Two texts of one name and year that nothing else tells to be of one body. */
+interface Strangers {
+  name: string;
+  kept: DraftRead;
+  leftOut: DraftRead;
+}
+
 /** Ids go by the order of the files' names, so that a run gives the same ids wherever it runs. */
 function groupByReport(
   drafts: readonly DraftRead[],
   register: AgencyRegister,
-): ReadonlyMap<ReportId, Drafts> {
+): { reports: ReadonlyMap<ReportId, Drafts>; strangers: Strangers[] } {
   const reports = new Map<ReportId, Drafts>();
+  const strangers: Strangers[] = [];
   for (const draft of drafts) {
     const { id: agencyId } = register.find(draft.agency);
     const id = reportId({ agencyId, year: draft.year });
     const report = reports.get(id) ?? { id, agencyId, drafts: [] };
+    const [first] = report.drafts;
+    if (first && isUnplaced(draft.agency) && !shareText(first.load().blocks, draft.load().blocks)) {
+      strangers.push({ name: draft.agency.name, kept: first, leftOut: draft });
+      continue;
+    }
     report.drafts.push(draft);
     reports.set(id, report);
   }
-  return reports;
+  return { reports, strangers };
+}
+
+/** A name alone does not tell such a body from its namesakes elsewhere. */
+function isUnplaced({ region, type }: DraftRead['agency']): boolean {
+  return region === undefined && type !== 'ministry';
+}
+
+function sayStranger({ name, kept, leftOut }: Strangers): Diagnostic {
+  const fileOf = ({ load }: DraftRead) => load().metadata.source.file;
+  return diagnose('same-report', {
+    file: fileOf(leftOut),
+    message: `its year and ${name} are those of ${fileOf(kept)}, its text is not, and neither says of which place`,
+    hint: HINTS['same-report'] ?? '',
+  });
 }
 
 /** What a report comes to, whatever is on disk: it depends on its drafts and its id alone. */

@@ -16,6 +16,7 @@ export const HINTS: Partial<Record<Code, string>> = {
   'no-year': 'give the year in a .yaml file beside it',
   'no-title': 'nothing, or give the title in a .yaml file beside it',
   'ambiguous-place': 'name the agency with its place in a .yaml file beside it',
+  'same-report': 'name the agency with its place in a .yaml file beside each of the two',
   'refused-date': 'give the date in a .yaml file beside it',
   'damaged-text': 'collect the page again from its own site',
   'personal-data': 'write `unmask: true` in a .yaml file beside it if the numbers are meant to be public',

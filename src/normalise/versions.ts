@@ -1,5 +1,5 @@
 /** The same report collected more than once: one report with two sources, or two versions of it. */
-import type { Report } from '../report/report.ts';
+import type { Block, Report } from '../report/report.ts';
 import type { Version } from '../report/schema.ts';
 
 /** A report to show, and the older texts of it that differ. */
@@ -23,6 +23,24 @@ export function joinVersions(same: readonly Report[]): Versioned {
   });
   const older = others.filter((other, i) => versions[i]?.identical === false && !isRepeated(other, others));
   return { report: { ...newest, metadata: { ...newest.metadata, versions } }, older };
+}
+
+/**
+ * Whether two texts can be versions of one report: at least half of the clauses of the one that has fewer stand in
+ * the other too. Two bodies of one name share what every report says, which is far less.
+ */
+export function shareText(a: readonly Block[], b: readonly Block[]): boolean {
+  const [fewer, more] = [clausesOf(a), clausesOf(b)].sort((x, y) => x.size - y.size) as [
+    Set<string>,
+    Set<string>,
+  ];
+  return [...fewer].filter((clause) => more.has(clause)).length * 2 >= fewer.size;
+}
+
+function clausesOf(blocks: readonly Block[]): Set<string> {
+  return new Set(
+    blocks.flatMap(({ text }) => text.split(/[^\p{L}\p{N}]+/u)).filter((clause) => clause !== ''),
+  );
 }
 
 /** Collected or published last comes first; where no date tells, the one whose bytes hash first. */

@@ -126,6 +126,22 @@ test('the same text from two sites is one report with two sources', async () => 
   expect(reports[0]?.metadata.versions).toMatchObject([{ identical: true }]);
 });
 
+test('two bodies of one name are not taken for one, a text and its copy are', async () => {
+  const heading = '城中区应急管理局2022年度法治政府建设情况报告\n\n';
+  const west = `${heading}2022年，我局处置突发事件3起。\n\n一、主要做法\n\n开展高原冰雪灾害演练2次，检查危险化学品企业41家。\n`;
+  const south = `${heading}一年来，本局组织防汛值守。\n\n一、工作成效\n\n转移沿江群众620人，约谈烟花爆竹经营户9户。\n`;
+  const { reports, diagnostics, leftOut } = await normalised({
+    'a.txt': west,
+    'b.txt': south,
+    'c.txt': west.replace('41家', '43家'),
+  });
+  expect(reports).toHaveLength(1);
+  expect(reports[0]?.metadata.versions).toHaveLength(1);
+  const strangers = diagnostics.filter(({ code }) => code === 'same-report');
+  expect(strangers).toMatchObject([{ file: 'b.txt', message: expect.stringContaining('a.txt') }]);
+  expect(leftOut).toBe(1);
+});
+
 test('of two different texts the one collected last is shown, and the other is kept', async () => {
   const { content, reports } = await normalised({
     'new.txt': page({ body: '\n（二）行政应诉。办理应诉案件5件。\n' }),
