@@ -42,7 +42,10 @@ export const CODES = {
     severity: 'warning',
     means: 'generated Markdown was edited by hand and is not overwritten',
   },
-  'same-report': { severity: 'error', means: 'another file has this year and this agency’s name, and is of another body' },
+  'same-report': {
+    severity: 'error',
+    means: 'another file has this year and this agency’s name, and is of another body',
+  },
   'no-base': { severity: 'info', means: 'site.yaml gives no address, so nothing is made that needs one' },
   'no-feed-date': { severity: 'info', means: 'a report without a date cannot be in the feeds' },
   'lost-permalink': { severity: 'error', means: 'a page or anchor that was published is not in the site' },

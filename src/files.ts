@@ -1,14 +1,28 @@
 /** The files of a folder, the same on every machine. */
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { closeSync, type Dirent, openSync, readdirSync, readSync } from 'node:fs';
+import { join } from 'node:path';
 import { byCodeUnit } from './order.ts';
 
-/** Paths of all files below `folder`, relative to it with forward slashes, in code-unit order. */
+export interface Entry {
+  /** Path below the folder, with forward slashes. */
+  path: string;
+  entry: Dirent;
+}
+
+/** Everything below `root` but folders; `readdir` with `recursive` would go through links to folders. */
+export function entriesBelow(root: string, below = ''): Entry[] {
+  return readdirSync(join(root, below), { withFileTypes: true }).flatMap((entry) => {
+    const path = below === '' ? entry.name : `${below}/${entry.name}`;
+    return entry.isDirectory() ? entriesBelow(root, path) : [{ path, entry }];
+  });
+}
+
+/** Paths of all files below `folder`, relative to it with forward slashes, in code-unit order; links are none. */
 export function listFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+  return entriesBelow(folder)
+    .filter(({ entry }) => entry.isFile())
+    .map(({ path }) => path)
     .sort(byCodeUnit);
 }
 

@@ -2,11 +2,11 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Diagnostic, diagnose } from '../diagnostics.ts';
+import { entriesBelow } from '../files.ts';
 import { decode } from '../ingest/decode.ts';
 import { hide } from '../ingest/privacy.ts';
 import { parseSidecar } from '../ingest/sidecar.ts';
 import type { Source } from '../report/schema.ts';
-import { entriesBelow } from './entries.ts';
 import { HINTS } from './hints.ts';
 import type { RawSource } from './report.ts';
 

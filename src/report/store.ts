@@ -1,7 +1,8 @@
 /** The one reader and writer of reports on disk: <content>/reports/<agencyId>/<year>.md. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { listFiles } from '../files.ts';
 import { parseMetadata, parseReport, parseText, printReport } from './markdown.ts';
 import type { Report } from './report.ts';
 import type { Metadata, Source } from './schema.ts';
@@ -17,14 +18,11 @@ export function reportPath(content: string, id: ReportId): string {
   return join(content, 'reports', `${id}.md`);
 }
 
-/** Ids of all reports below `content`, by agency id and year. */
+/** Ids of all reports below `content`, by agency id and year. Links are not followed. */
 export function listReports(content: string): ReportId[] {
-  const root = join(content, 'reports');
-  return readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /^\d{4}\.md$/.test(entry.name))
-    .map(
-      (entry) => `${entry.parentPath.slice(root.length + 1)}/${Number(entry.name.slice(0, 4))}` as ReportId,
-    )
+  return listFiles(join(content, 'reports'))
+    .filter((path) => /\/\d{4}\.md$/.test(path))
+    .map((path) => path.slice(0, -'.md'.length) as ReportId)
     .sort();
 }
 
