@@ -1,6 +1,5 @@
 /** Has Pagefind index records, and hands its files on. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
@@ -28,12 +27,14 @@ export interface PagefindFiles {
 const CHUNK_SIZE = { name: 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE', value: '4000' };
 
 /**
- * Indexes `records`. One call at a time: Pagefind's service is one for the process, and it is closed after each
+ * Indexes `records`. Pagefind's files lie in `folder` meanwhile, which is then removed. One call at a time: Pagefind's service is one for the process, and it is closed after each
  * call, as its memory comes back only then.
  * @throws {Error} where Pagefind refuses a record, or {SyntaxError} where its files are not of the known form.
  */
-export async function indexWithPagefind(records: AsyncIterable<PageRecord>): Promise<PagefindFiles> {
-  const folder = mkdtempSync(join(tmpdir(), 'search-'));
+export async function indexWithPagefind(
+  records: AsyncIterable<PageRecord>,
+  folder: string,
+): Promise<PagefindFiles> {
   process.env[CHUNK_SIZE.name] = CHUNK_SIZE.value;
   try {
     const { index, errors } = await createIndex();

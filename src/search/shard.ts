@@ -58,7 +58,7 @@ export async function buildShard(
     }
   }
 
-  const { meta, chunks, urls } = await indexWithPagefind(records());
+  const { meta, chunks, urls } = await indexWithPagefind(records(), join(folder, 'pagefind'));
   write('meta', (path) => packBytes(path, meta));
   for (const [hash, chunk] of chunks) write(`index/${hash}`, (path) => packBytes(path, chunk));
   const pages = urls.map((url) => indexed.get(url) as Indexed);

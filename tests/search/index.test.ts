@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
 import { buildSearch } from '../../src/search/build.ts';
 import { parseQuery } from '../../src/search/match.ts';
@@ -170,6 +170,18 @@ test('the same reports give the same bytes, in any order and without the cache',
   rmSync(cache, { recursive: true });
   expect(await build(reports.toReversed())).not.toContain(true);
   expect(snapshot()).toEqual(before);
+});
+
+test('nothing is written outside the cache and the index', async () => {
+  vi.stubEnv('TMPDIR', join(folder, 'absent'));
+  vi.stubEnv('TEMP', join(folder, 'absent'));
+  rmSync(cache, { recursive: true });
+  await build(reports.slice(0, 1));
+  vi.unstubAllEnvs();
+  expect(readdirSync(folder).sort()).toEqual(['cache', 'search']);
+  const [shard] = readdirSync(cache);
+  expect(readdirSync(join(cache, shard as string, 'files'))).not.toContain('pagefind');
+  await build(reports);
 });
 
 test('a shard is built again only when a report in it changed', async () => {
