@@ -4,6 +4,7 @@ import { numberOffsets } from '../report/anchors.ts';
 import type { Block, Report } from '../report/report.ts';
 import type { Change, Figure, Reading } from '../report/schema.ts';
 import { escapeHtml } from './html.ts';
+import { signatureOf } from './signature.ts';
 
 /** A stretch of a block's text. Those of one block joined are the text, character for character. */
 export interface Run {
@@ -19,13 +20,15 @@ export interface ArticleBlock {
   runs: Run[];
   /** Readings that stand in the block, in the order of the text. */
   readings: Reading[];
+  /** True where it belongs to the signature below the text. */
+  signature: boolean;
 }
 
 type Numbered = Reading | Figure | Change;
 
 /** The blocks of a report with every number that was read in them. */
-export function articleOf({ metadata, blocks }: Report, catalogue: Catalogue): ArticleBlock[] {
-  const { readings, figures, changes } = metadata;
+export function articleOf(report: Report, catalogue: Catalogue): ArticleBlock[] {
+  const { readings, figures, changes } = report.metadata;
   const metrics = new Map([...headlines(readings, catalogue)].map(([metric, reading]) => [reading, metric]));
   const spans = Map.groupBy(
     [
@@ -35,10 +38,12 @@ export function articleOf({ metadata, blocks }: Report, catalogue: Catalogue): A
     ({ number }) => number.paragraph,
   );
   const notes = Map.groupBy(readings, (reading) => reading.paragraph);
-  return blocks.map((block) => ({
+  const signature = signatureOf(report);
+  return report.blocks.map((block) => ({
     block,
     runs: runsOf(block.text, spans.get(block.anchor) ?? []),
     readings: (notes.get(block.anchor) ?? []).toSorted((a, b) => position(a) - position(b)),
+    signature: signature.has(block.anchor),
   }));
 }
 
@@ -93,10 +98,12 @@ function locate(text: string, { printed }: Numbered, at: number): { start: numbe
 }
 
 /** A block as HTML, with the link to itself; `index` counts the report's blocks from 0. */
-export function blockHtml({ block: { anchor, depth }, runs }: ArticleBlock, index: number): string {
+export function blockHtml(article: ArticleBlock, index: number): string {
+  const { anchor, depth } = article.block;
   const tag = depth === 0 ? 'p' : `h${depth}`;
   const pin = `<a class="pin" href="#${anchor}" aria-label="第${index + 1}段的链接"></a>`;
-  return `<${tag} id="${anchor}">${pin}${runsHtml(runs)}</${tag}>`;
+  const name = article.signature ? ' class="signature"' : '';
+  return `<${tag}${name} id="${anchor}">${pin}${runsHtml(article.runs)}</${tag}>`;
 }
 
 /** The runs of a block as HTML; its text is the block's, character for character. */

@@ -4,7 +4,7 @@ import { CONTENTS, type Content, type Metadata, type Section } from '../report/s
 
 export interface OutlineEntry {
   anchor: string;
-  /** The heading's text; absent where a part has no heading of its own. */
+  /** The heading's text without the 。 at its end; absent where a part has no heading of its own. */
   text?: string;
   /** 1 for the widest parts, 2 for theirs. */
   depth: 1 | 2;
@@ -22,7 +22,8 @@ export function outlineOf(blocks: readonly Block[], sections: readonly Section[]
     // A paragraph that goes on with the contents of its heading is a part of that heading.
     const part = content === around && around !== undefined ? 2 : 1;
     if (depth > 0) around = content;
-    if (level === 1 || level === 2) return [{ anchor, text, depth: level, ...(theme && { theme }) }];
+    if (level === 1 || level === 2)
+      return [{ anchor, text: text.replace(/。$/u, ''), depth: level, ...(theme && { theme }) }];
     return depth === 0 && theme ? [{ anchor, depth: part, theme }] : [];
   });
 }

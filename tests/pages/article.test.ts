@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { anchorBlocks, numberAnchor } from '../../src/report/anchors.ts';
-import { articleOf, runsHtml } from '../../src/site/article.ts';
+import { articleOf, blockHtml, runsHtml } from '../../src/site/article.ts';
+import { outlineOf } from '../../src/site/outline.ts';
 import { reading, report } from '../compare/readings.ts';
 
 const hostile = fc.constantFrom(
@@ -87,4 +88,55 @@ describe('a paragraph', () => {
     expect(document.getElementById(own.at)?.textContent).toBe('6件');
     expect(document.getElementById('reconsideration.received')).not.toBeNull();
   });
+});
+
+describe('the signature', () => {
+  const own = {
+    agency: '甲市人民政府、甲市乙委员会',
+    issuers: ['甲市人民政府', '甲市乙委员会'],
+    signed: '2023-01-07',
+  };
+  const signed = (texts: string[], metadata = {}) => {
+    const blocks = anchorBlocks(texts.map((text) => ({ depth: 0 as const, text })));
+    return articleOf({ metadata: report({ ...own, ...metadata }), blocks }, new Map())
+      .filter(({ signature }) => signature)
+      .map(({ block }) => block.text);
+  };
+  const text = '2023年1月7日，甲市人民政府召开会议。';
+
+  test.each([
+    ['issuers line by line', ['甲市人民政府', '甲市乙委员会', '2023年1月7日']],
+    ['joint issuers on one line', ['甲市人民政府 甲市乙委员会', '2023年1月7日']],
+    ['issuer and date on one line', ['甲市人民政府　2023年1月7日']],
+    ['a date in characters', ['甲市人民政府', '二〇二三年一月七日']],
+    ['a date alone', ['（2023年1月7日）']],
+  ])('is found: %s', (_, lines) => {
+    expect(signed([text, ...lines])).toEqual(lines);
+    expect(signed([text, ...lines, '附件：任务清单'])).toEqual(lines);
+  });
+  test('is found without a date at the end of the text', () => {
+    expect(signed([text, '甲市人民政府'], { signed: undefined })).toEqual(['甲市人民政府']);
+  });
+  test.each([
+    ['another body', ['丙市人民政府']],
+    ['another day', ['2023年1月8日']],
+    ['a sentence', [text]],
+    ['too short a name', ['政府']],
+  ])('is not %s', (_, lines) => {
+    expect(signed([text, ...lines])).toEqual([]);
+  });
+  test('keeps its text character for character', () => {
+    const blocks = anchorBlocks([{ depth: 0, text: '甲市人民政府　 2023年1月7日' }]);
+    const [article] = articleOf({ metadata: report(own), blocks }, new Map());
+    const { document } = parseHTML(article ? blockHtml(article, 0) : '');
+    expect(document.querySelector('p.signature')?.textContent).toBe('甲市人民政府　 2023年1月7日');
+  });
+});
+
+test('the contents give a heading without the full stop at its end', () => {
+  const blocks = anchorBlocks([
+    { depth: 2, text: '一、履行职责。' },
+    { depth: 3, text: '（一）“三统一”。做法' },
+  ]);
+  expect(outlineOf(blocks, []).map(({ text }) => text)).toEqual(['一、履行职责', '（一）“三统一”。做法']);
 });
