@@ -30,3 +30,23 @@ export function comparedRows(reports: readonly Compared[], metrics: readonly str
     (a, b) => COMPARED_KINDS.indexOf(a.kind) - COMPARED_KINDS.indexOf(b.kind) || silence(a) - silence(b),
   );
 }
+
+export interface ComparedTheme {
+  theme: string;
+  /** Whether only some reports have a part on it, all have and differ, or all say the same word for word. */
+  kind: ComparedKind;
+}
+
+/** In the order in which they are shown: what is missing is seen at once, two texts have to be read to be compared. */
+export const THEME_KINDS = ['partly', 'differs', 'same'] as const satisfies ComparedKind[];
+
+/** The themes that at least one report has a part on, differences first; each kind in the order of `themes`. */
+export function comparedThemes(reports: readonly Compared[], themes: readonly string[]): ComparedTheme[] {
+  const found = themes.flatMap((theme): ComparedTheme[] => {
+    const parts = reports.map(({ sections }) => sections[theme]?.map(([, text]) => text).join('\n'));
+    if (parts.every((part) => part === undefined)) return [];
+    const kind = parts.includes(undefined) ? 'partly' : new Set(parts).size > 1 ? 'differs' : 'same';
+    return [{ theme, kind }];
+  });
+  return found.sort((a, b) => THEME_KINDS.indexOf(a.kind) - THEME_KINDS.indexOf(b.kind));
+}

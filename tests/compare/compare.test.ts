@@ -4,7 +4,7 @@ import { disclosuresOf, turnsOf } from '../../src/compare/disclosure.ts';
 import { headlineOf } from '../../src/compare/headline.ts';
 import { linesOf, yearsBetween } from '../../src/compare/lines.ts';
 import { byMetric, disclosure } from '../../src/compare/metrics.ts';
-import { comparedRows } from '../../src/compare/rows.ts';
+import { comparedRows, comparedThemes } from '../../src/compare/rows.ts';
 import { sectionsOn } from '../../src/compare/sections.ts';
 import { spreads, spreadsBy } from '../../src/compare/spread.ts';
 import { stripOf } from '../../src/compare/strip.ts';
@@ -256,6 +256,28 @@ test('chosen reports show their differences first, then silence, then what all s
     ['other', 'differs'],
     ['silent', 'partly'],
     ['same', 'same'],
+  ]);
+});
+
+test('themes that only some reports have come first, then those that differ, then the same word for word', () => {
+  const compared = (sections: Record<string, string>): Compared => ({
+    id: '370100-zf/2022',
+    agency: '某市人民政府',
+    year: 2022,
+    readings: {},
+    sections: Object.fromEntries(
+      Object.entries(sections).map(([theme, text], at) => [theme, [[`p-0000000${at}`, text]]]),
+    ),
+  });
+  const themes = comparedThemes(
+    [compared({ same: '甲', other: '乙', some: '丙' }), compared({ other: '丁', same: '甲', few: '戊' })],
+    ['same', 'some', 'other', 'nobody', 'few'],
+  );
+  expect(themes).toEqual([
+    { theme: 'some', kind: 'partly' },
+    { theme: 'few', kind: 'partly' },
+    { theme: 'other', kind: 'differs' },
+    { theme: 'same', kind: 'same' },
   ]);
 });
 

@@ -1,5 +1,11 @@
 /** The chosen reports as a table of readings and as columns of text, theme by theme. */
-import { COMPARED_KINDS, type ComparedKind, type ComparedRow, comparedRows } from '../../compare/rows.ts';
+import {
+  COMPARED_KINDS,
+  type ComparedKind,
+  type ComparedRow,
+  comparedRows,
+  comparedThemes,
+} from '../../compare/rows.ts';
 import type { Compared, ComparedReading, CompareIndex } from '../../site/comparison.ts';
 import { csv } from '../shared/csv.ts';
 import { anchor, header, make } from './make.ts';
@@ -13,7 +19,11 @@ const KIND_LABELS: Record<ComparedKind, string> = {
 
 /** Elements that show `reports` side by side. */
 export function showComparison(reports: Compared[], index: CompareIndex): HTMLElement[] {
-  const themes = index.themes.filter(([theme]) => reports.some(({ sections }) => sections[theme]));
+  const names = new Map(index.themes);
+  const themes = comparedThemes(reports, [...names.keys()]).map((theme) => ({
+    ...theme,
+    name: names.get(theme.theme) ?? theme.theme,
+  }));
   const title = make('h2', 'section', '数字');
   title.id = 'numbers';
   return [
@@ -21,7 +31,7 @@ export function showComparison(reports: Compared[], index: CompareIndex): HTMLEl
     title,
     make('p', 'lead', '点数字看原句。口径不同的数（全域、本级、分项）写明口径，不直接可比。'),
     readingsTable(reports, index),
-    ...themes.flatMap(([theme, name]) => themeColumns(reports, theme, name)),
+    ...themes.flatMap((theme) => themeColumns(reports, theme)),
   ];
 }
 

@@ -1,18 +1,36 @@
 /** What the chosen reports say on each theme, in columns. */
+import { type ComparedKind, type ComparedTheme, THEME_KINDS } from '../../compare/rows.ts';
 import type { Compared } from '../../site/comparison.ts';
 import { anchor, make } from './make.ts';
 
-/** The way to the numbers and to each theme. */
-export function contents(themes: readonly [id: string, name: string][]): HTMLElement {
+const KIND_LABELS: Record<ComparedKind, string> = {
+  partly: '只有部分报告写到',
+  differs: '都写到，写法不同',
+  same: '都写到，一字不差',
+};
+
+export type NamedTheme = ComparedTheme & { name: string };
+
+/** The way to the numbers and to each theme, differences first. */
+export function contents(themes: readonly NamedTheme[]): HTMLElement {
   const list = make('nav', 'jump');
   list.ariaLabel = '本页内容';
-  list.append(anchor('#numbers', '数字'), ...themes.map(([id, name]) => anchor(`#${id}`, name)));
+  list.append(anchor('#numbers', '数字'));
+  for (const kind of THEME_KINDS) {
+    const own = themes.filter((theme) => theme.kind === kind);
+    if (own.length === 0) continue;
+    const group = make('p', '');
+    group.append(make('span', 'silent', KIND_LABELS[kind]));
+    group.append(...own.map(({ theme, name }) => anchor(`#${theme}`, name)));
+    list.append(group);
+  }
   return list;
 }
 
-export function themeColumns(reports: Compared[], theme: string, name: string): HTMLElement[] {
+export function themeColumns(reports: Compared[], { theme, name, kind }: NamedTheme): HTMLElement[] {
   const title = make('h2', 'section', name);
   title.id = theme;
+  if (kind !== 'differs') title.append(make('small', '', KIND_LABELS[kind]));
   const columns = make('div', 'parallel');
   columns.tabIndex = 0;
   columns.role = 'region';
