@@ -1,6 +1,7 @@
 /** Which theme and which required content each section is: read from heading and text, not from its number. */
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { Vocabulary } from '../figures/vocabulary.ts';
 import type { Block } from '../report/report.ts';
 import { CONTENTS, type Content, type Section } from '../report/schema.ts';
 import { fold } from './fold.ts';
@@ -24,23 +25,35 @@ interface Theme extends Omit<z.infer<typeof themesSchema>['themes'][number], 'te
   text: RegExp | undefined;
 }
 
+/** A word of headings and the themes that it shows. */
+interface HeadingWord {
+  length: number;
+  themes: Theme[];
+}
+
 export interface ThemeRules {
   themes: Theme[];
+  headings: Vocabulary<HeadingWord>;
   contents: z.infer<typeof themesSchema>['contents'];
   closing: z.infer<typeof themesSchema>['closing'];
 }
 
 /** @throws {Error} where themes.yaml is not of its form. */
 export function parseThemeRules(yaml: string): ThemeRules {
-  const { themes, ...rules } = themesSchema.parse(parse(yaml));
+  const { themes: sources, ...rules } = themesSchema.parse(parse(yaml));
   const anyOf = (words: readonly string[]) => new RegExp(words.join('|'), 'gu');
-  return {
-    ...rules,
-    themes: themes.map((theme) => ({
-      ...theme,
-      text: theme.text.length > 0 ? anyOf(theme.text) : undefined,
-    })),
-  };
+  const themes = sources.map((theme) => ({
+    ...theme,
+    text: theme.text.length > 0 ? anyOf(theme.text) : undefined,
+  }));
+  const words = Map.groupBy(
+    themes.flatMap((theme) => theme.heading.map((word) => ({ word, theme }))),
+    ({ word }) => word,
+  );
+  const headings = [...words].map(
+    ([word, shows]) => [word, { length: word.length, themes: shows.map(({ theme }) => theme) }] as const,
+  );
+  return { ...rules, themes, headings: new Vocabulary(headings) };
 }
 
 /** A part of the report: its heading (or first paragraph) and the blocks up to the next of its depth or above. */
@@ -134,9 +147,7 @@ function findLeads(blocks: readonly Block[], folded: readonly string[]): Readonl
 }
 
 function themeOf({ heading, text, depth, isLead }: Part, rules: ThemeRules): Theme | undefined {
-  const byHeading = best(rules.themes, (theme) =>
-    sum(theme.heading, (word) => (heading.includes(word) ? word.length : 0)),
-  );
+  const byHeading = themeOfHeading(heading, rules);
   if (byHeading || isLead) return byHeading;
   // A heading above others says 工作情况 and holds all themes: its text is not asked.
   if (depth === 2 && contentOf(heading, rules)) return undefined;
@@ -171,11 +182,11 @@ function closingSections(
   });
 }
 
-function best<T>(items: readonly T[], score: (item: T) => number): T | undefined {
-  const ranked = items.map((item) => [item, score(item)] as const).toSorted(([, a], [, b]) => b - a);
-  return ranked[0] && ranked[0][1] > 0 ? ranked[0][0] : undefined;
-}
-
-function sum<T>(items: readonly T[], value: (item: T) => number): number {
-  return items.reduce((total, item) => total + value(item), 0);
+/** The theme whose words a heading uses most, each once and a longer one more; of equals the first. */
+function themeOfHeading(heading: string, { themes, headings }: ThemeRules): Theme | undefined {
+  const scores = new Map<Theme, number>();
+  for (const word of new Set(headings.hits(heading).map(({ payload }) => payload)))
+    for (const theme of word.themes) scores.set(theme, (scores.get(theme) ?? 0) + word.length);
+  const most = Math.max(...scores.values());
+  return themes.find((theme) => scores.get(theme) === most);
 }
