@@ -15,7 +15,7 @@ export interface Paragraph {
   windows: Window[];
   /** Visible words by start. */
   hits: WordHit[];
-  /** Starts of each visible word, ascending. */
+  /** Starts of each visible word that is a condition of some pattern, ascending. */
   starts: ReadonlyMap<string, number[]>;
   /** Words that name a topic, also where another word hides them: 出庭应诉率 speaks of litigation. */
   topicHits: WordHit[];
@@ -33,6 +33,7 @@ export function readParagraph(original: string, rules: FigureRules, topics: bool
   const hits = visible(all);
   const starts = new Map<string, number[]>();
   for (const { start, payload } of hits) {
+    if (!payload.condition) continue;
     const list = starts.get(payload.text);
     if (list) list.push(start);
     else starts.set(payload.text, [start]);
@@ -82,7 +83,7 @@ export function hitsIn({ hits }: Paragraph, { start, end }: Range): WordHit[] {
   return found;
 }
 
-/** Start of the last of `words` in a range; -1 where there is none. */
+/** Start of the last of some condition words in a range; -1 where there is none. */
 export function lastIn({ starts }: Paragraph, words: Iterable<string>, { start, end }: Range): number {
   let last = -1;
   for (const word of words) {

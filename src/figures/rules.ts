@@ -108,6 +108,8 @@ export interface Word {
   thing?: Thing;
   /** Hides the words inside it (不予受理 hides 受理). */
   hides: boolean;
+  /** Some pattern asks whether it stands in a clause or sentence (`beside`, `and`, `also`, `unless`). */
+  condition?: boolean;
   /** A number behind it is no reading: 减少, 每村. */
   aside?: boolean;
   scope?: 'area' | 'own';
@@ -219,7 +221,8 @@ export function loadFigureRules(read: (name: string) => string): FigureRules {
         counterexamples: source.counterexamples ?? [],
       };
       for (const text of new Set(heads)) word(text).heads.push(pattern);
-      for (const text of [...beside, ...and, ...also, ...without, ...unless]) word(text);
+      for (const text of [...beside, ...and, ...also, ...unless]) word(text).condition = true;
+      for (const text of without) word(text);
       return pattern;
     }),
   );

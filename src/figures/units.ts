@@ -58,14 +58,18 @@ export interface UnitRules {
 export class Endings<T> {
   readonly #words: Map<string, T>;
   readonly #longest: number;
+  /** What some word ends with; before most numbers stands nothing of it. */
+  readonly #last: ReadonlySet<string | undefined>;
 
   constructor(entries: Iterable<readonly [string, T]>) {
     this.#words = new Map(entries);
+    this.#last = new Set([...this.#words.keys()].map((word) => word.at(-1)));
     this.#longest = Math.max(0, ...[...this.#words.keys()].map((word) => word.length));
   }
 
   /** The payload and the start of the longest word that ends at `end`. */
   before(text: string, end: number): { payload: T; start: number } | undefined {
+    if (!this.#last.has(text[end - 1])) return undefined;
     for (let start = Math.max(0, end - this.#longest); start < end; start += 1) {
       const payload = this.#words.get(text.slice(start, end));
       if (payload !== undefined) return { payload, start };

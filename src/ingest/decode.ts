@@ -46,12 +46,12 @@ function decodeMarked(bytes: Uint8Array): Decoded | undefined {
   if (a === 0xff && b === 0xfe) return as('utf-16le', bytes);
   if (a === 0xfe && b === 0xff) return as('utf-16be', bytes);
   const head = bytes.subarray(0, 4096);
+  if (!head.includes(0)) return undefined;
   const nuls = [0, 0];
   head.forEach((byte, i) => {
     if (byte === 0) nuls[i % 2] = (nuls[i % 2] ?? 0) + 1;
   });
   const [even = 0, odd = 0] = nuls;
-  if (even + odd === 0) return undefined;
   // ASCII in UTF-16 (digits, line ends) leaves NULs on one side only.
   const sided = Math.min(even, odd) === 0 && bytes.length % 2 === 0;
   const text = sided ? as(odd > 0 ? 'utf-16le' : 'utf-16be', bytes) : undefined;
@@ -83,9 +83,12 @@ function decodeUnmarked(bytes: Uint8Array): Decoded {
   };
 }
 
+/** Made once: a decoder costs more than the few bytes that it reads. */
+const LATIN = new TextDecoder('latin1');
+
 /** The charset that a saved page declares, as the WHATWG names it; undefined for a plain text. */
 function declaredCharset(bytes: Uint8Array): string | undefined {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
+  const head = LATIN.decode(bytes.subarray(0, 2048));
   const label = /<meta[^>]{0,100}charset\s*=\s*["']?\s*([\w-]{2,20})/i.exec(head)?.[1];
   try {
     // GBK is read as GB18030, which holds it.

@@ -37,11 +37,36 @@ export function numberAnchors(block: Block, offsets: readonly number[]): string[
   let from = 0;
   let letters = 0;
   return offsets.map((offset) => {
-    letters += [...lettersAndDigits(block.text.slice(from, offset))].length;
+    letters += countLetters(block.text.slice(from, offset));
     from = offset;
     return `n-${block.anchor.slice(2)}-${letters}`;
   });
 }
+
+/** How many letters and digits `text` has in NFKC. */
+function countLetters(text: string): number {
+  let letters = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const own = EVERYDAY[text.charCodeAt(i)] as number;
+    if (own === BY_TEXT) return [...lettersAndDigits(text)].length;
+    letters += own;
+  }
+  return letters;
+}
+
+/** What only the text around it tells: a sign that may join with another, half of a rare character. */
+const BY_TEXT = 2;
+/** Whether a UTF-16 unit is a letter or digit, for those that nearly all text is of and that join with none before. */
+const EVERYDAY = new Uint8Array(0x10000).fill(BY_TEXT);
+for (const [first, last] of [
+  [0x20, 0x7e],
+  [0x2010, 0x2027],
+  [0x3000, 0x3011],
+  [0x4e00, 0x9fff],
+  [0xff01, 0xff5e],
+] as const)
+  for (let unit = first; unit <= last; unit += 1)
+    EVERYDAY[unit] = lettersAndDigits(String.fromCharCode(unit)).length;
 
 /** Anchor of the paragraph that a number's anchor points into. */
 export function paragraphOfNumber(at: string): string {
