@@ -32,6 +32,8 @@ const PART = 'part.json';
 /** The folder of the cache that Astro keeps the pages of the last build in. */
 const PAGES = join('pages', 'astro');
 const ROUTES = 'incremental-build.json';
+/** The folder beside it that src/site/keywords.ts keeps the words of each report in. */
+const WORDS = 'words';
 
 /** Reads the sources of `shard` into the folder `part`. Which they are goes by their paths: no id is known yet. */
 export async function readPart(
@@ -64,6 +66,9 @@ export async function sitePart(
     rmSync(join(temp, 'rendered'), { recursive: true });
     rmSync(join(part, PAGES), { recursive: true, force: true });
     cpSync(join(temp, 'astro'), join(part, PAGES), { recursive: true });
+    // The words of all reports, which every machine counts: one part hands them on.
+    if (shard.number === 1)
+      cpSync(join(temp, WORDS), join(part, 'pages', WORDS), { recursive: true, force: true });
   });
   await progress.stage('search', undefined, ({ tick }) =>
     buildShards({
