@@ -331,6 +331,26 @@ test('the readings of a metric can be narrowed, and the address says how', async
   await browser.close();
 });
 
+test('a filter goes along to the pages that share a long list, and to no others', async () => {
+  const browser = await launch();
+  const page = await browser.newPage();
+  const path = 'metrics/hotline.requests.html';
+  const html = readFileSync(join(folder, 'site', path), 'utf8');
+  // As the page of a metric with more readings than one page holds.
+  const list = '<ul data-keep-query><li><a href="hotline.requests/2022.html">2022年度</a></ul>';
+  await page.route(`**/${path}?*`, (route) =>
+    route.fulfill({ body: html.replace('</main>', `${list}</main>`), contentType: 'text/html' }),
+  );
+  await page.goto(`${server.root}${path}?level=county`);
+  const hrefs = await page.$$eval<string[], HTMLAnchorElement>('main a', (links) =>
+    links.map((link) => link.href),
+  );
+  expect(hrefs.filter((href) => href.includes('level='))).toEqual([
+    `${server.root}metrics/hotline.requests/2022.html?level=county`,
+  ]);
+  await browser.close();
+});
+
 test.each(['light', 'dark'] as const)(
   'axe finds nothing on charts, long tables, a long matrix or a comparison, %s',
   async (colorScheme) => {
