@@ -66,7 +66,10 @@ function readPlaces(document: PageDocument, title: Title | undefined): Record<Pl
     .slice(0, Math.max(document.bodyStart, 1))
     .map(({ folded }) => folded.replace(/\s/gu, ''))
     .filter((line) => line.length >= 4 && line.length <= LONGEST_TITLE && !BREADCRUMB.test(line));
-  const body = document.lines.slice(document.bodyStart).map(({ folded }) => folded);
+  const body = document.lines
+    .slice(document.bodyStart)
+    .filter(({ noise }) => noise === undefined)
+    .map(({ folded }) => folded);
   const text = body.join('\n').slice(0, 6000);
   const headings = body.filter((line) => headingDepth(line) > 0);
   const sections = headings.filter((line) => headingDepth(line) === 2);
@@ -75,7 +78,7 @@ function readPlaces(document: PageDocument, title: Title | undefined): Record<Pl
   return {
     page: [page.slice(0, 1500)],
     title: title
-      ? [title.folded, ...head.filter((line) => /解读|印发|通知/u.test(line) && line.length > 12)]
+      ? [title.folded, ...head.filter((line) => /解读|印发|通知|征求/u.test(line) && line.length > 12)]
       : head,
     lead: [
       body

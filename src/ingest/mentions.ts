@@ -12,9 +12,14 @@ export interface Mention {
 
 /** Words that begin what a body does: the name ends before the first of them. */
 const VERB =
-  /始终|坚持|深入|认真|全面|紧紧|紧扣|高度|积极|主动|严格|切实|围绕|扎实|不断|持续|自觉|牢固|牢牢|聚焦|立足|大力|着力|以习|以党|以建|以“|以法|以推|以创|以依|按照|根据|贯彻|落实|在|将|把|对|依法|统筹|学习|推进|加强|加快|深学|笃学|践行|各级|法治|进一步|充分|稳步|有序|努力|强化|突出|严守|忠实|履行|注重|锚定|对照|对标|结合|的|系统|完整|准确|关于|各项|一以贯之|旗帜鲜明|着眼|秉持|牢记|奋力|遵循|及时|与时俱进|多措并举|狠抓|抓实|抓好|超前|依托|领导班子|党组|办公会/u;
+  /始终|坚持|深入|认真|全面|紧紧|紧扣|高度|积极|主动|严格|切实|围绕|扎实|不断|持续|自觉|牢固|牢牢|聚焦|立足|大力|着力|以(?![来内下上外前后及])|按照|根据|贯彻|落实|在|将|把|对|依法|统筹|学习|推进|加强|加快|深学|笃学|践行|各级|法治|进一步|充分|稳步|有序|努力|强化|突出|严守|忠实|履行|注重|锚定|对照|对标|结合|的|系统|完整|准确|关于|各项|一以贯之|旗帜鲜明|着眼|秉持|牢记|奋力|遵循|及时|与时俱进|多措并举|狠抓|抓实|抓好|超前|依托|领导班子|党组|办公会/u;
 /** Circumstances before the body: 在…领导下, 2023年以来. */
 const CIRCUMSTANCE = /^(?:20\d\d年(?:度|以来|来)?|今年(?:以来)?|一年来|近年来|(?:在|根据|按照|为|经)[^,]*)$/u;
+
+/** 廉江市民政局民政局: an organ that was filled in behind itself. */
+const TWICE = /(\p{Script=Han}{2,12}(?:局|厅|委员会|办公室|政府|街道))\1$/u;
+/** 现将今年以来…: when, before who. */
+const SINCE = /^(?:今年(?:以来)?|一年(?:以)?来|近年来|本年度?|上年度?)/u;
 
 /** A body as the subject of any sentence: 盐城市交通运输局被…表彰. */
 const NAMED_BODY =
@@ -31,13 +36,13 @@ const OWN_DOCUMENT =
 export function findMentions(document: PageDocument, title: Title | undefined): Mention[] {
   const mentions: Mention[] = [];
   const add = (rule: string, name: string | undefined, quote: string) => {
-    const plain = name?.replace(/[\s"“”《》]|\((?:以下)?(?:简|统)称[^)]*\)/gu, '');
+    const plain = name?.replace(/[\s"“”《》]|\((?:以下)?(?:简|统)称[^)]*\)/gu, '').replace(TWICE, '$1');
     if (plain && plain.length >= 2 && plain.length <= 50)
       mentions.push({ name: plain, rule, quote: quote.slice(0, 80) });
   };
   if (title) add('title', titleIssuer(title.folded), title.folded);
   for (const line of document.lines.slice(document.bodyEnd))
-    if (line.folded.length <= 60 && !/[:。]/u.test(line.folded))
+    if (!line.noise && line.folded.length <= 60 && !/[:。]/u.test(line.folded))
       add('signature', line.folded.replace(/\(?(?:公章|盖章|印章)\)?|20\d\d年.*$/gu, ''), line.folded);
   const body = document.lines
     .slice(document.bodyStart, document.bodyStart + 25)
@@ -47,7 +52,7 @@ export function findMentions(document: PageDocument, title: Title | undefined): 
     for (const found of line.matchAll(
       /(?:现|特|谨|兹)(?:将|就|对|把)([^,。]{2,30}?)(?=20\d\d年|年度|法治|依法|一年|全年|推进|本年|有关|工作|贯彻)/gu,
     ))
-      add('now-report', found[1], found[0]);
+      add('now-report', found[1]?.replace(SINCE, ''), found[0]);
   }
   for (const line of body.slice(0, 12)) for (const name of subjects(line)) add('opening', name, line);
   const text = body.join('\n').slice(0, READ);
@@ -121,6 +126,8 @@ function subjects(line: string): string[] {
   return clauses.flatMap((clause) => {
     if (CIRCUMSTANCE.test(clause)) return [];
     const end = clause.search(VERB);
-    return end >= 2 && end <= 30 ? [clause.slice(0, end)] : [];
+    const name = clause.slice(0, end);
+    // 公示《某局关于…》: the name is in what the sentence is about.
+    return end >= 2 && end <= 30 && !/《[^》]*$/u.test(name) ? [name] : [];
   });
 }

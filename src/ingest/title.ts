@@ -28,6 +28,9 @@ const AROUND: readonly RegExp[] = [
   /\s+[[【(]?(?:二维码|打印|收藏|分享|关闭|纠错|下载|字体|字号|\p{Script=Han}{2,6}\s*[::]).{0,120}$/u,
   /[\s|#]+$/u,
 ];
+/** A column and the title behind it, on one line: 通知公告 市科技局2018年…. A place or a body belongs to the title. */
+const COLUMN =
+  /^(?:\p{Script=Han}{2,14}(?<![省市县区州盟旗镇乡委府局厅办会院署社部关于的和与度年])\s+)+(?=\S)/u;
 /** A page of many texts is none's own. */
 const MANY = /\d篇/u;
 /** A label of the page data whose value is the title. */
@@ -36,8 +39,9 @@ const LABEL = /^\p{Script=Han}{0,2}(?:标\s*题|名\s*称|题\s*名)\s*:?$/u;
 const SEPARATOR = /\s*(?:[-_|–—>»›→]+)\s*/u;
 /** A sentence that only names the report: 《…报告》是…发布的通知。 */
 const NAMED = /^《([^》]{8,80})》(?:$|(?:是|全文|如下|由|[,:。]))/u;
-/** 现将《…报告》予以公布: a text that names itself. */
-const NAMES_ITSELF = /(?:现|特|兹)(?:将|就|对|把)《([^》]{8,80})》[^。]{0,20}(?:公布|公开|发布|公示|刊登)/u;
+/** 现将《…报告》予以公布, 《…报告》已经同意,现印发给你们: a text that names itself, or the letter above it. */
+const NAMES_ITSELF =
+  /(?:(?:现|特|兹)(?:将|就|对|把)|^)《([^》]{8,80})》[^。]{0,40}(?:公布|公开|发布|公示|公告|刊登|印发)/u;
 const LONGEST = 90;
 const MOST_LINES = 4;
 
@@ -152,11 +156,17 @@ function core(line: string): string {
   const cells = line.split(/[|｜]/u).map((cell) => cell.trim());
   const labelled = cells[cells.findIndex((cell) => LABEL.test(cell)) + 1];
   if (cells.length > 2 && labelled && LABEL.test(cells[cells.indexOf(labelled) - 1] ?? '')) return labelled;
-  const words = AROUND.reduce((rest, around) => rest.replace(around, ''), line);
+  const words = withoutColumn(AROUND.reduce((rest, around) => rest.replace(around, ''), line));
   const parts = words.split(SEPARATOR);
   if (parts.length === 1 || MANY.test(words)) return words;
   const titles = parts.filter((part) => isTitle(fold(part).replace(/\s/gu, '')));
   return titles.length === 1 && titles[0] ? titles[0] : words;
+}
+
+/** The title behind a column, where it says alone who reports. */
+function withoutColumn(words: string): string {
+  const title = words.replace(COLUMN, '');
+  return title !== words && isWhole(fold(title).replace(/\s/gu, '')) ? title : words;
 }
 
 /** Lines before the last are broken pieces of it: an issuer, 关于…, or an unfinished phrase. */

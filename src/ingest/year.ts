@@ -24,6 +24,9 @@ const STATEMENTS: readonly (readonly [rule: string, pattern: RegExp])[] = [
   ['closing', new RegExp(`^${YEAR}年`, 'mu')],
 ];
 
+/** 公示《某局关于2024年…的报告》 says in a report of 2025 what was done: its year counts where the text states no other. */
+const NAMED_DOCUMENT = /《[^《》\n]{2,80}》/gu;
+
 /** Finds the year in the title, else in the text, with its evidence. */
 export function findYear(title: string | undefined, document: PageDocument): Evidence<number> | undefined {
   const inTitle = title?.match(new RegExp(`${YEAR}\\s*年?`, 'u'))?.[1];
@@ -33,9 +36,11 @@ export function findYear(title: string | undefined, document: PageDocument): Evi
     .map((line) => line.folded)
     .join('\n')
     .slice(0, 6000);
-  for (const [rule, pattern] of STATEMENTS) {
-    const found = text.match(pattern);
-    if (found) return { value: Number(found[1]), rule, quote: found[0].slice(0, 80) };
-  }
+  const own = text.replace(NAMED_DOCUMENT, '');
+  for (const words of [own, text])
+    for (const [rule, pattern] of STATEMENTS) {
+      const found = words.match(pattern);
+      if (found) return { value: Number(found[1]), rule, quote: found[0].slice(0, 80) };
+    }
   return undefined;
 }

@@ -166,6 +166,21 @@ describe('development zones', () => {
   });
 });
 
+test('what only sounds like a body, or says when, names nobody', () => {
+  const text = (opening: string, now: string, run = '') =>
+    `${opening}坚持以习近平法治思想为指导，推进法治政府建设。现将${now}法治政府建设工作情况报告如下：\n一、主要举措和成效\n${run}层层压实责任。\n`;
+  expect(bodyOf(text('2024年，龙华公安分局', '今年以来分局')).agency).toBe('龙华公安分局');
+  expect(bodyOf(text('2024年，', '我局2024年', '（一）科学部署全面推进。')).agency).toBeUndefined();
+  expect(bodyOf(text('2024年，廉江市民政局民政局', '我局2024年')).agency).toBe('廉江市民政局');
+});
+
+test('the foot of a page signs no report', () => {
+  const foot = (line: string) =>
+    `2024年法治政府建设情况报告\n2024年，我局坚持以习近平法治思想为指导，推进法治政府建设。现将有关情况报告如下：\n一、主要举措和成效\n层层压实责任。\n${line}\n`;
+  expect(bodyOf(foot('祁门县司法局\n2025年1月8日')).agency).toBe('祁门县司法局');
+  expect(bodyOf(foot('上一篇：无\n祁门县司法局')).agency).toBeUndefined();
+});
+
 test('an organ has one name, whichever a report prints', () => {
   const same = (...names: string[]) => new Set(names.map((name) => fullOrgan(name, rules.organs))).size;
   expect(same('人社局', '人力资源和社会保障局')).toBe(1);
