@@ -56,7 +56,7 @@ export async function renderSite({
   pagesOf,
   shard,
 }: RenderOptions): Promise<void> {
-  for (const left of leftovers(temp)) rmSync(left, { recursive: true });
+  clearInterrupted(temp);
   // A folder of its own for every run: Node keeps the modules that Astro imports from it for ever.
   const rendered = mkdtempSync(join(temp, RENDERED));
   const context = await prepareSite({ content, archive, temp }, rendered);
@@ -95,12 +95,19 @@ export async function prepareSite(
 
 const RENDERED = 'site-';
 
-/** What runs that were killed left behind. */
-function leftovers(temp: string): string[] {
+/** Where Astro keeps rendered pages between runs. */
+const astroCache = (temp: string) => join(temp, 'astro');
+
+/**
+ * Takes away what a run that was killed, or that failed, left behind: what it rendered, and Astro's cache with it.
+ * Astro writes pages into its cache in place, and the list of what they were made from at the end: after a run
+ * that did not end, the list of the one before would vouch for pages that are no longer those, or half written.
+ */
+function clearInterrupted(temp: string): void {
   mkdirSync(temp, { recursive: true });
-  return readdirSync(temp)
-    .filter((name) => name.startsWith(RENDERED))
-    .map((name) => join(temp, name));
+  const left = readdirSync(temp).filter((name) => name.startsWith(RENDERED));
+  if (left.length > 0) rmSync(astroCache(temp), { recursive: true, force: true });
+  for (const name of left) rmSync(join(temp, name), { recursive: true });
 }
 
 function saltOf(content: string, archive: Archive, assets: readonly string[]): string {
@@ -134,7 +141,7 @@ async function runAstro(
     ...(shard && { integrations: [onlyShard(shard)] }),
     logLevel: 'error',
     outDir: rendered,
-    cacheDir: join(temp, 'astro'),
+    cacheDir: astroCache(temp),
     publicDir: join(temp, 'public'),
     vite: {
       cacheDir: join(temp, 'vite'),
