@@ -66,3 +66,29 @@ test('a build after any edit gives the bytes of a build from nothing', { timeout
     { numRuns: 3, endOnFailure: true },
   );
 });
+
+test('nothing is done again where nothing changed, and what somebody spoilt is made anew', {
+  timeout: 600_000,
+}, async () => {
+  const content = join(folder, 'still');
+  const [site, cache] = [join(folder, 'still-site'), join(folder, 'still-cache')];
+  cpSync(RAW, join(content, 'raw'), { recursive: true });
+  const first = await buildInto(content, site, cache);
+  const stages: string[] = [];
+  const again = () => {
+    const write = (text: string) => stages.push(...text.split(/^✓ (\w+).*\n/m).filter((_, i) => i % 2 === 1));
+    const progress = createProgress({ live: false, write }, { now: () => 0, memory: () => 0 });
+    stages.length = 0;
+    return build({ content, out: site, release: `${site}-release`, zip: true, cache }, progress);
+  };
+  await again();
+  expect(stages).toEqual(['compare']);
+
+  writeFileSync(join(site, 'index.html'), '改');
+  writeFileSync(join(site, 'data/reports/370200-zfbgt/2022.json'), '{}');
+  const zip = join(`${site}-release`, `${FOLDER}.zip`);
+  writeFileSync(zip, readFileSync(zip).reverse());
+  await again();
+  expect(stages).toContain('pages');
+  expect({ ...digestSite(site), zip: fileDigest(zip) }).toEqual(first);
+});
