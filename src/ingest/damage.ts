@@ -114,13 +114,13 @@ function splitRun(text: string): string[] {
 }
 
 function splitData(line: string): string[] {
-  const data = GLUED_DATA.exec(line);
+  const data = line.includes(' ') ? GLUED_DATA.exec(line) : null;
   return data ? [data[1] as string, line.slice(data[0].length)] : [line];
 }
 
 /** Splits a flattened line at the spaces that stood for line ends; other spaces stay. */
 function splitFlattened(line: string): string[] {
-  if ((line.match(FLATTENED)?.length ?? 0) < LEAST_HEADINGS || !line.includes(' ')) return [line];
+  if (!line.includes(' ') || (line.match(FLATTENED)?.length ?? 0) < LEAST_HEADINGS) return [line];
   const parts: string[] = [];
   for (const word of line.split(' ')) {
     const last = parts.at(-1);
@@ -154,7 +154,9 @@ export interface Loss {
 
 /** Losses that the text shows, each kind once. */
 export function findLosses(lines: readonly Line[]): Loss[] {
+  const whole = lines.map(({ text }) => text).join('\n');
   return LOSSES.flatMap(([loss, pattern]) => {
+    if (!pattern.test(whole)) return [];
     for (const { number, text } of lines) {
       const found = text.match(pattern);
       if (found)
