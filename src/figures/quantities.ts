@@ -34,14 +34,16 @@ export interface Candidate extends Quantity {
 }
 
 const CN = `[${CHINESE_DIGITS}]`;
+/** Groups: 百分之 and the number behind it, else Arabic digits, else a Chinese numeral. */
 const NUMBER = new RegExp(
   [
-    `(?<percent>百分之)(?<part>\\d+(?:\\.\\d+)?|${CN}+(?:点${CN}+)?)`,
-    `(?<arabic>\\d{1,3}(?:,\\d{3}){1,6}(?!\\d)(?:\\.\\d+)?|\\d{1,3}(?: \\d{3}){1,6}(?!\\d)|\\d+(?:\\.\\d+)?)`,
-    `(?<chinese>${CN}+(?:点${CN}+)?)`,
+    `(百分之)(\\d+(?:\\.\\d+)?|${CN}+(?:点${CN}+)?)`,
+    `(\\d{1,3}(?:,\\d{3}){1,6}(?!\\d)(?:\\.\\d+)?|\\d{1,3}(?: \\d{3}){1,6}(?!\\d)|\\d+(?:\\.\\d+)?)`,
+    `(${CN}+(?:点${CN}+)?)`,
   ].join('|'),
   'g',
 );
+const CHINESE = 4;
 const TAIL = /([余多几])?((?:十|百|千)?(?:万|亿)+|百|千)?([余多几])?/y;
 const RANGE_SIGN = /^(?:[~～\-—–－]|——|至|到)$/;
 
@@ -54,8 +56,8 @@ export function readQuantities(text: string, rules: UnitRules): Quantity[] {
     while (masked[mask] && (masked[mask] as [number, number])[1] <= match.index) mask += 1;
     const range = masked[mask];
     if (range && match.index < range[1] && match.index + match[0].length > range[0]) continue;
-    if (match.groups?.chinese && !leadsToUnit(text, match.index + match[0].length, rules)) continue;
-    const candidate = readCandidate(text, match as NumberMatch, rules);
+    if (match[CHINESE] !== undefined && !leadsToUnit(text, match.index + match[0].length, rules)) continue;
+    const candidate = readCandidate(text, match, rules);
     if (!mergedIntoRange(text, found, candidate)) found.push(candidate);
   }
   return found.filter((candidate) => isFigure(text, candidate, rules)).map(toQuantity);
@@ -71,14 +73,10 @@ function leadsToUnit(text: string, end: number, rules: UnitRules): boolean {
   );
 }
 
-type NumberMatch = RegExpExecArray & {
-  groups: { percent?: string; part?: string; arabic?: string; chinese?: string };
-};
-
-function readCandidate(text: string, match: NumberMatch, rules: UnitRules): Candidate {
-  const { percent, part, arabic, chinese } = match.groups;
+function readCandidate(text: string, match: RegExpExecArray, rules: UnitRules): Candidate {
+  const [printed, percent, part, arabic, chinese] = match;
   const start = match.index;
-  const numberEnd = start + match[0].length;
+  const numberEnd = start + printed.length;
   const tail = percent ? PERCENT_TAIL : readTail(text, numberEnd, rules);
   const before = rules.boundsBefore.before(text, start);
   const boundBefore = before && before.payload !== 'none' ? before.payload : undefined;
