@@ -40,6 +40,7 @@ const chosenBox = byId('search-chosen');
 const list = byId('search-results');
 const more = byId<HTMLButtonElement>('search-more');
 const readings = byId('search-readings');
+const toReadings = byId<HTMLButtonElement>('search-to-readings');
 const advice = byId('search-advice');
 const wordsBox = byId('search-words');
 
@@ -75,7 +76,6 @@ async function search(view: View = { shown: PAGE, top: 0 }): Promise<void> {
       drawn = performance.now();
     }
     if (mine === current && !latest) clear('请输入要检索的文字或数字。');
-    if (mine === current && latest) await showReadings(latest, mine);
   } catch (error) {
     if (mine === current)
       clear(`有一个文件没有载入（${error instanceof Error ? error.message : error}）。请再试一次。`);
@@ -90,6 +90,7 @@ async function search(view: View = { shown: PAGE, top: 0 }): Promise<void> {
 function clear(status: string): void {
   for (const part of [filters, chosenBox, list, readings, advice, wordsBox]) part.replaceChildren();
   more.hidden = true;
+  toReadings.hidden = true;
   results.classList.add('bare');
   showStatus(status, 1, 1);
 }
@@ -118,10 +119,10 @@ async function show(progress: Progress, mine: number): Promise<void> {
     done,
     shards,
   );
-  advice.replaceChildren();
-  wordsBox.replaceChildren();
+  for (const part of [advice, readings, wordsBox]) part.replaceChildren();
+  toReadings.hidden = true;
   if (finished && ranked.length === 0) await showAdvice(progress, mine);
-  if (finished && themed) await showWords(passing, shownResults, words, mine);
+  if (finished && (themed || found.length === 0)) await showBeside(progress, passing, shownResults, mine);
 }
 
 /** How many reports, and how many times one word stands in them. */
@@ -130,9 +131,23 @@ function countOf(ranked: readonly Found[], words: readonly QueryWord[]): string 
   return `${ranked.length} 份报告${times > 0 ? `，共 ${times} 处` : ''}`;
 }
 
-async function showReadings({ words, simplify }: Progress, mine: number): Promise<void> {
-  const { groups, others } = await findReadings(archive, words, simplify, accepts);
-  if (mine === current) readings.replaceChildren(...readingGroups(groups, others));
+/** Shows what comes last, all at once and where no result stands below it: nothing moves under the reader's eyes. */
+async function showBeside(
+  { words, simplify, themed }: Progress,
+  passing: readonly Found[],
+  shownResults: readonly Result[],
+  mine: number,
+): Promise<void> {
+  const [{ groups, others }, wordLists] = await Promise.all([
+    findReadings(archive, words, simplify, accepts),
+    themed ? wordsOf(passing, shownResults, words) : [],
+  ]);
+  if (mine !== current) return;
+  readings.replaceChildren(...readingGroups(groups, others));
+  wordsBox.replaceChildren(...wordLists);
+  const count = groups.reduce((sum, group) => sum + group.readings.length, 0);
+  toReadings.hidden = count === 0;
+  toReadings.textContent = `指标读数 ${count} 个`;
 }
 
 async function showAdvice({ words, simplify, found }: Progress, mine: number): Promise<void> {
@@ -140,19 +155,17 @@ async function showAdvice({ words, simplify, found }: Progress, mine: number): P
   if (mine === current) advice.replaceChildren(...emptyAdvice(state, found.length > 0, suggestions));
 }
 
-/** Shows the terms that stand by the words in the results on the page, and how often the words stand in all. */
-async function showWords(
+/** The terms that stand by the words in the results on the page, and how often the words stand in all. */
+async function wordsOf(
   passing: readonly Found[],
   shownResults: readonly Result[],
   words: readonly QueryWord[],
-  mine: number,
-): Promise<void> {
+): Promise<HTMLElement[]> {
   const open = (await archive.manifest()).shards.filter((shard) => archive.isOpen(shard));
   const [vocabulary, ...rows] = await Promise.all([
     archive.file<Vocabulary>('terms'),
     ...open.map((shard) => archive.reports(shard)),
   ]);
-  if (mine !== current) return;
   const reports = rows.flat().filter(accepts);
   const paragraphs = shownResults.flatMap(({ hits }) => hits.map(({ text }) => text));
   const related = relatedTerms(
@@ -164,7 +177,7 @@ async function showWords(
     year: frequencies(passing, reports, 'year'),
     level: frequencies(passing, reports, 'level'),
   };
-  wordsBox.replaceChildren(...relatedList(related, state), ...frequencyTables(tables));
+  return [...relatedList(related, state), ...frequencyTables(tables)];
 }
 
 /** Whether a report is one that the filters, but for the theme, and the place that is searched let pass. */
@@ -220,6 +233,7 @@ filters.addEventListener('change', () => {
   const chosen = choose((key) => checked.filter(({ name }) => name === key).map(({ value }) => value));
   change({ chosen }, 'push');
 });
+toReadings.addEventListener('click', () => readings.focus());
 more.addEventListener('click', () => {
   shown += PAGE;
   if (latest) void show(latest, current);

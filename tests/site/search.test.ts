@@ -189,6 +189,35 @@ test('readings found by the words of their metric lead to their numbers', async 
   await page.close();
 });
 
+test.each([1280, 390])(
+  'readings that come late move no result, and are a key press away, %i px',
+  async (width) => {
+    const page = await browser.newPage({ viewport: { width, height: 844 } });
+    const { promise: asked, resolve: tellAsked } = Promise.withResolvers<void>();
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    await page.route('**/readings/*.js', async (route) => {
+      tellAsked();
+      await released;
+      await route.continue();
+    });
+    await page.goto(`${server.root}search.html?q=出庭应诉率`);
+    await asked;
+    const places = () =>
+      page
+        .locator('[data-result]')
+        .evaluateAll((links) => links.map((link) => link.getBoundingClientRect().top));
+    const before = await places();
+    expect(before).toHaveLength(expectedIds('出庭应诉率', reports).length);
+    release();
+    await finished(page);
+    expect(await page.locator('.reading-group').count()).toBeGreaterThan(0);
+    expect(await places()).toEqual(before);
+    await page.getByRole('button', { name: /^指标读数 \d+ 个$/ }).click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('search-readings');
+    await page.close();
+  },
+);
+
 test('readings are found by other words for their metric, though no text has them', async () => {
   const page = await open(folder, '?q=出庭率');
   expect(await listed(page)).toEqual([]);
