@@ -2,10 +2,9 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
-import { listFiles } from '../files.ts';
 import { MANIFEST } from '../publish/manifest.ts';
 import { type Cost, costOf } from './cost.ts';
+import { heaviestPages } from './weights.ts';
 
 export interface Builds {
   cold: Cost;
@@ -20,14 +19,6 @@ export interface Builds {
 }
 
 const BUILD = fileURLToPath(new URL('../../scripts/build.ts', import.meta.url));
-
-/** Pages whose weight has a limit, by the beginning of their path. */
-const KINDS: Readonly<Record<string, RegExp>> = {
-  home: /^index\.html$/,
-  year: /^years\//,
-  metric: /^metrics\//,
-  matrix: /^matrix/,
-};
 
 /**
  * @param folder holds `content`; the site and the zip come beside it.
@@ -47,7 +38,7 @@ export async function measureBuilds(folder: string, say: (what: string) => void)
 
   const { output, ...cold } = await build('from nothing');
   const first = manifest();
-  const weights = weighPages(site);
+  const weights = Object.fromEntries([...heaviestPages(site)].map(([kind, { bytes }]) => [kind, bytes]));
   const { output: _, ...unchanged } = await build('nothing changed');
   const undo = changeOne(join(content, 'raw'));
   const { output: __, ...changed } = await build('one report changed');
@@ -75,15 +66,4 @@ function changeOne(raw: string): () => void {
     return () => writeFileSync(file, bytes);
   }
   throw new Error(`no UTF-8 text in ${raw}`);
-}
-
-function weighPages(site: string): Builds['weights'] {
-  const files = listFiles(site).filter((file) => file.endsWith('.html'));
-  return Object.fromEntries(
-    Object.entries(KINDS).map(([kind, path]) => {
-      const pages = files.filter((file) => path.test(file));
-      const weights = pages.map((file) => gzipSync(readFileSync(join(site, file))).length);
-      return [kind, pages.length > 0 ? Math.max(...weights) : undefined];
-    }),
-  );
 }

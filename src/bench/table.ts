@@ -93,7 +93,7 @@ const ROWS: readonly Row[] = [
     toReach: '≤ 3',
     cell: ({ reading }) => ratio(reading.reading, reading.cutting),
   },
-  ...['home', 'year', 'metric', 'matrix'].map(weight),
+  ...['home', 'year', 'metric', 'matrix', 'level', 'region', 'report'].map(weight),
 ];
 
 /** A Markdown table, a column a size; a cell that could not be measured is a dash. */

@@ -1,7 +1,12 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { parseStages } from '../../src/bench/builds.ts';
 import { childTime, costOf } from '../../src/bench/cost.ts';
 import { type Measured, median, printTable } from '../../src/bench/table.ts';
+import { heaviestPages } from '../../src/bench/weights.ts';
 import { createProgress } from '../../src/build/progress.ts';
 
 describe('what a command costs', () => {
@@ -82,4 +87,23 @@ describe('the table', () => {
     expect(median([3, 1, 2])).toBe(2);
     expect(() => median([])).toThrow(RangeError);
   });
+});
+
+test('the heaviest page of each kind is weighed gzipped, and named', () => {
+  const site = mkdtempSync(join(tmpdir(), 'weights-test-'));
+  const pages = {
+    'index.html': 'a'.repeat(5000),
+    'regions/370000.html': '青岛市',
+    'regions/370200.html': '青岛市人民政府办公厅',
+    'regions/370000.xml': '青岛市人民政府办公厅法治政府建设年度报告',
+  };
+  for (const [path, text] of Object.entries(pages)) {
+    mkdirSync(dirname(join(site, path)), { recursive: true });
+    writeFileSync(join(site, path), text);
+  }
+  expect([...heaviestPages(site)]).toEqual([
+    ['home', { path: 'index.html', bytes: gzipSync(pages['index.html']).length }],
+    ['region', { path: 'regions/370200.html', bytes: gzipSync(pages['regions/370200.html']).length }],
+  ]);
+  rmSync(site, { recursive: true });
 });
