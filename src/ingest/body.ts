@@ -34,7 +34,7 @@ const JOINT =
   /(?<=委(?!员会)|委员会)(?:[、,\s和]|(?=[^、,]{0,20}(?:人民政府|政府|管委会|管理委员会)$))[、,和]?/u;
 /** Words that no body's name holds, and a party committee alone, which no series is of. */
 const NOT_A_BODY =
-  /了|全[省市县区镇乡]|各|[我本](?:局|厅|委|办|院|镇|乡|街道|区|县|市)|(?:会议|报告|小组|责任制|制度|系统|部门|部署|社会|大会|干部|全部|内部)$|^(?:委|委员会|党委|党组|纪委|分局|局|厅|部|署|院|中心|支队|大队)$/u;
+  /了|全[省市县区镇乡]|各|[我本](?:局|厅|委|办|院|镇|乡|街道|区|县|市)|(?:会议|报告|小组|责任制|制度|系统|部门|部署|社会|大会|干部|全部|内部)$|^(?:委|委员会|党委|党组|纪委|分局|局|厅|部|署|院|中心|支队|大队|[局厅办院部署镇乡街道]{1,2}(?:党委|党组|党工委))$/u;
 /** 乡党委、政府: a township's own committee and government, without its name. */
 const UNNAMED_TOWNSHIP = /^[我本]?(?:镇|乡|街道)(?:党|委|工委|人民政府|政府|办事处)/u;
 /** How the name of a development zone begins, behind its city. */

@@ -1,5 +1,5 @@
 /** Where a page names a body that may be the one that reports: title, signature, opening words, page data. */
-import { ADDRESSEE, type PageDocument } from './document.ts';
+import { ADDRESSEE, type PageDocument, SIGNING_DATE } from './document.ts';
 import { type Title, titleIssuer } from './title.ts';
 
 export interface Mention {
@@ -23,7 +23,7 @@ const SINCE = /^(?:今年(?:以来)?|一年(?:以)?来|近年来|本年度?|上�
 
 /** A body as the subject of any sentence: 盐城市交通运输局被…表彰. */
 const NAMED_BODY =
-  /(?<=^|[。;,])([\p{Script=Han}]{2,14}?(?:局|厅|委员会|镇|乡|街道|办事处|管委会|人民政府|政府))(?=被|获|荣获|先后|连续|作为|共|成功|入选|印发|制定|出台|组织|召开|成立)/gu;
+  /(?<=(?:^|[。;,])(?:20\d\d年,?)?)([\p{Script=Han}]{2,14}?(?:局|厅|委员会|镇|乡|街道|办事处|管委会|人民政府|政府))(?=被|获|荣获|先后|连续|作为|共|成功|入选|印发|制定|出台|组织|召开|成立)/gu;
 
 /**
  * The body that issued a document of its own: 印发《邻水县林业局2024年度学法方案》. What 省厅印发《…》 names was not
@@ -44,6 +44,12 @@ export function findMentions(document: PageDocument, title: Title | undefined): 
   for (const line of document.lines.slice(document.bodyEnd))
     if (!line.noise && line.folded.length <= 60 && !/[:。]/u.test(line.folded))
       add('signature', line.folded.replace(/\(?(?:公章|盖章|印章)\)?|20\d\d年.*$/gu, ''), line.folded);
+  // A signature with its date may stand below the title.
+  const belowTitle = document.lines
+    .slice((title?.start ?? document.bodyStart) + 1, document.bodyStart)
+    .flatMap(({ folded }) => folded || []);
+  for (const [i, line] of belowTitle.entries())
+    if (SIGNING_DATE.test(belowTitle[i + 1] ?? '')) add('signature', line, line);
   const body = document.lines
     .slice(document.bodyStart, document.bodyStart + 25)
     .map((line) => line.folded)
@@ -57,7 +63,7 @@ export function findMentions(document: PageDocument, title: Title | undefined): 
   for (const line of body.slice(0, 12)) for (const name of subjects(line)) add('opening', name, line);
   const text = body.join('\n').slice(0, READ);
   const saysWe = weOf(text);
-  for (const line of body.slice(0, 6))
+  for (const line of body.slice(0, 12))
     for (const [, name = ''] of line.matchAll(NAMED_BODY))
       if (saysWe(name) && !/[省市县区]委|领导|指导/u.test(name)) add('named', name, line);
   for (const line of body)

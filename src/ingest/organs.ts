@@ -54,8 +54,8 @@ export function fullOrgan(organ: string, rules: OrganRules): string {
   if (/^(?:政府|党委、?(?:人民)?政府)?$/u.test(plain)) return '人民政府';
   const township = plain.match(/^(.+?(?:镇|乡|苏木))(?:(?:人民)?政府|党委、?政府)?$/u)?.[1];
   if (township) return `${township}人民政府`;
-  const street = plain.match(/^(.+?街道)(?:办事处|党工委.*)?$/u)?.[1];
-  if (street) return `${street}办事处`;
+  const street = plain.match(/^(.+?街)道?(?:办事处|党工委.*)?$/u)?.[1];
+  if (street) return `${street}道办事处`;
   const known = short.find(
     ([name]) => plain.endsWith(name) && !/(?:人民|管理|开发区)$/u.test(plain.slice(0, -name.length)),
   );

@@ -174,6 +174,25 @@ test('what only sounds like a body, or says when, names nobody', () => {
   expect(bodyOf(text('2024年，廉江市民政局民政局', '我局2024年')).agency).toBe('廉江市民政局');
 });
 
+test('a signature with its date may stand below the title', () => {
+  const signed = '2024年法治政府建设情况报告\n祁门县水利局\n（2025年2月20日）\n';
+  const text =
+    '2024年，我局坚持依法行政，取得新成效。现将我局2024年法治政府建设情况报告如下：\n一、主要举措\n';
+  expect(bodyOf(signed + text).agency).toBe('祁门县水利局');
+});
+
+test('a body that the text names once, behind its year', () => {
+  const text =
+    '一、主要举措和成效\n全镇推进法治政府建设。我镇落实第一责任人责任。\n2022年增福镇组织开展检查220余次。\n';
+  expect(bodyOf(text)).toMatchObject({ agency: '增福镇', level: 'township' });
+});
+
+test('a committee inside an unnamed body is nobody', () => {
+  const text =
+    '根据有关要求，现将我局2024年法治政府建设情况报告如下：\n一、主要举措\n（一）局党委高度重视学习，将其列入计划。\n';
+  expect(bodyOf(text).agency).toBeUndefined();
+});
+
 test('the foot of a page signs no report', () => {
   const foot = (line: string) =>
     `2024年法治政府建设情况报告\n2024年，我局坚持以习近平法治思想为指导，推进法治政府建设。现将有关情况报告如下：\n一、主要举措和成效\n层层压实责任。\n${line}\n`;
@@ -188,6 +207,7 @@ test('an organ has one name, whichever a report prints', () => {
   expect(same('人民政府法制办公室', '法制办')).toBe(1);
   expect(same('政府办公室', '人民政府办公室', '政府办')).toBe(1);
   expect(same('城市管理委员会', '城管委')).toBe(1);
+  expect(same('鹤龙街', '鹤龙街道', '鹤龙街道办事处')).toBe(1);
   expect(same('自然资源局', '自然资源和规划局')).toBe(2);
 });
 
