@@ -11,12 +11,15 @@ export interface OutlineEntry {
   theme?: string;
 }
 
-/** Headings of the two widest depths and the parts without a heading, in the order of the text. */
+/**
+ * Headings of the two widest depths and the parts without a heading, in the order of the text. Parts on one theme
+ * that follow each other without a heading are one entry: its label could not tell them apart.
+ */
 export function outlineOf(blocks: readonly Block[], sections: readonly Section[]): OutlineEntry[] {
   const found = new Map(sections.map((section) => [section.anchor, section]));
   const depths = [...new Set(blocks.map(({ depth }) => depth).filter((depth) => depth > 0))].sort();
   let around: Content | undefined;
-  return blocks.flatMap(({ anchor, depth, text }): OutlineEntry[] => {
+  const entries = blocks.flatMap(({ anchor, depth, text }): OutlineEntry[] => {
     const level = depths.indexOf(depth) + 1;
     const { theme, content } = found.get(anchor) ?? {};
     // A paragraph that goes on with the contents of its heading is a part of that heading.
@@ -25,6 +28,10 @@ export function outlineOf(blocks: readonly Block[], sections: readonly Section[]
     if (level === 1 || level === 2)
       return [{ anchor, text: text.replace(/。$/u, ''), depth: level, ...(theme && { theme }) }];
     return depth === 0 && theme ? [{ anchor, depth: part, theme }] : [];
+  });
+  return entries.filter(({ text, theme }, i) => {
+    const before = entries[i - 1];
+    return text !== undefined || before?.text !== undefined || before?.theme !== theme;
   });
 }
 

@@ -28,6 +28,7 @@ const TRICKS = [
   '{{ constructor }}',
   '{% raw %}',
   '<%= 1 %>',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is a text that somebody may have left in a page.
   '${process.env}',
   '=HYPERLINK("https://evil.example")',
   '../../../etc/passwd',

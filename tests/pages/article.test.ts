@@ -140,3 +140,20 @@ test('the contents give a heading without the full stop at its end', () => {
   ]);
   expect(outlineOf(blocks, []).map(({ text }) => text)).toEqual(['一、履行职责', '（一）“三统一”。做法']);
 });
+
+test('parts on one theme that follow each other without a heading are listed once', () => {
+  const blocks = anchorBlocks(
+    ['一、主要举措', '一是强化学习。', '二是听取汇报。', '三是严格执法。'].map((text, i) => ({
+      depth: i === 0 ? (2 as const) : (0 as const),
+      text,
+    })),
+  );
+  const sections = blocks
+    .slice(1)
+    .map(({ anchor }, i) => ({ anchor, theme: i < 2 ? 'leadership' : 'enforcement' }));
+  expect(outlineOf(blocks, sections).map(({ text, theme }) => text ?? theme)).toEqual([
+    '一、主要举措',
+    'leadership',
+    'enforcement',
+  ]);
+});
