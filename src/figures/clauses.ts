@@ -14,7 +14,9 @@ export interface Clause extends Range {
   bracket: boolean;
 }
 
-const BREAK = /[,;:()。!?\n]/g;
+const BREAK = /[,;:()。!?\n、]/g;
+/** No sentence that somebody wrote has a longer clause: a list that does is cut, so that reading stays linear. */
+const LONGEST_CLAUSE = 600;
 const SENTENCE_END = /[。!?\n]/;
 const NOUN_BRACKET = /[\u4e00-\u9fff”》]\([\u4e00-\u9fff、]{1,8}\)(?=[\u4e00-\u9fff“])/y;
 
@@ -34,6 +36,7 @@ export function splitClauses(text: string, quantities: readonly Quantity[]): Cla
     while (quantities[next] && (quantities[next] as Quantity).after <= index) next += 1;
     if (quantities[next] && (quantities[next] as Quantity).start < index) continue;
     if (index < past) continue;
+    if (mark === '、' && index - start < LONGEST_CLAUSE) continue;
     if (mark === '(') {
       past = pastNounBracket(text, index);
       if (index < past) continue;

@@ -66,6 +66,7 @@ test('a folder of giants, links and odd names ends in seconds and names each bad
   const content = contentWith({
     'good.txt': page(),
     'long-line.txt': page({ year: 2021, body: `\n${longLine}\n` }),
+    'list.txt': page({ year: 2013, body: `\n${numbers.replaceAll('，', '、')}。\n` }),
     'numbers.txt': page({ year: 2020, body: `\n${numbers}。\n` }),
     'brackets.txt': page({ year: 2019, body: `\n${'（('.repeat(50_000)}\n` }),
     'spaces.txt': page({
@@ -88,7 +89,7 @@ test('a folder of giants, links and odd names ends in seconds and names each bad
     'question.txt': 'not-a-report',
   });
   expect(run.reports.map(({ metadata }) => metadata.year).sort()).toEqual([
-    2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022,
+    2013, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022,
   ]);
 }, 180_000);
 
