@@ -33,6 +33,7 @@ export function headlineOf(readings: readonly Reading[], catalogue: Catalogue): 
   const pool = totals.length > 0 ? totals : ofTheYear;
   const widest = Math.max(...pool.map((reading) => WIDTH[reading.scope]));
   const candidates = pool.filter((reading) => WIDTH[reading.scope] === widest);
+  if (candidates.length < 2) return candidates[0];
   const said = new Set(candidates.map((reading) => `${seriesKey(reading, catalogue)} ${amountKey(reading)}`));
   return said.size === 1 ? candidates[0] : undefined;
 }

@@ -100,9 +100,10 @@ export function numberOffsets(text: string, anchors: readonly string[]): number[
   let next = 0;
   let count = 0;
   let offset = 0;
-  for (const character of text) {
-    if (next === wanted.length) break;
-    const letters = lettersOf(character);
+  while (offset < text.length && next < wanted.length) {
+    const everyday = EVERYDAY[text.charCodeAt(offset)] as number;
+    const character = everyday === BY_TEXT ? String.fromCodePoint(text.codePointAt(offset) as number) : ' ';
+    const letters = everyday === BY_TEXT ? lettersOf(character) : everyday;
     for (let one = wanted[next]; letters > 0 && one && count >= one.before; one = wanted[++next])
       offsets[one.index] = offset;
     count += letters;

@@ -39,12 +39,15 @@ export function articleOf(report: Report, catalogue: Catalogue): ArticleBlock[] 
   );
   const notes = Map.groupBy(readings, (reading) => reading.paragraph);
   const signature = signatureOf(report);
-  return report.blocks.map((block) => ({
-    block,
-    runs: runsOf(block.text, spans.get(block.anchor) ?? []),
-    readings: (notes.get(block.anchor) ?? []).toSorted((a, b) => position(a) - position(b)),
-    signature: signature.has(block.anchor),
-  }));
+  return report.blocks.map((block) => {
+    const numbers = spans.get(block.anchor);
+    return {
+      block,
+      runs: numbers ? runsOf(block.text, numbers) : [{ text: block.text, ids: [], reading: false }],
+      readings: notes.get(block.anchor)?.sort((a, b) => position(a) - position(b)) ?? [],
+      signature: signature.has(block.anchor),
+    };
+  });
 }
 
 /** A number answers to its own anchor, the headline of a metric to the metric's id too. */

@@ -15,7 +15,7 @@ const readingBytes = ({ readings }: MetricRow) =>
 /** Reports that stand side by side on one page of the matrix. */
 const MATRIX_LIMIT = 60;
 /** Reports whose sections on one theme stand side by side on one page. */
-const THEME_LIMIT = 12;
+const THEME_LIMIT = 60;
 /** Reports that one page of a year lists. */
 const YEAR_LIMIT = 300;
 

@@ -2,6 +2,8 @@
 import { paragraphOfNumber } from '../report/anchors.ts';
 import type { Metric } from '../report/catalogue.ts';
 import type { Check, Figure, Metadata, Reading } from '../report/schema.ts';
+import { amountHtml } from './amount.ts';
+import { escapeHtml } from './html.ts';
 
 export const OUTCOME_LABELS: Record<Check['outcome'], string> = {
   holds: '相符',
@@ -45,4 +47,25 @@ export function missingNames(
   metrics: ReadonlyMap<string, Pick<Metric, 'name'>>,
 ): string[] {
   return missing.map((what) => metrics.get(what)?.name ?? OTHERS[what] ?? what);
+}
+
+/** What a check compares, the numbers that it compared (left out in `brief`) and those it misses, as HTML. */
+export function checkHtml(
+  { check, numbers }: CheckView,
+  {
+    metrics,
+    checkNames,
+  }: { metrics: ReadonlyMap<string, Pick<Metric, 'name'>>; checkNames: ReadonlyMap<string, string> },
+  { brief = false } = {},
+): string {
+  const compared = numbers.map(({ figure, name }) => {
+    const part = 'part' in figure && figure.part ? `（${figure.part}）` : '';
+    return `${escapeHtml(name + part)}<a href="#${figure.at}">${amountHtml(figure)}</a>`;
+  });
+  const missing = missingNames(check, metrics);
+  return [
+    escapeHtml(checkNames.get(check.id) ?? check.id),
+    brief || compared.length === 0 ? '' : `。${compared.join('、')}`,
+    missing.length > 0 ? escapeHtml(`；未披露${missing.join('、')}`) : '',
+  ].join('');
 }

@@ -3,7 +3,9 @@ import type { Bound } from '../report/schema.ts';
 
 /** 54894 → 54,894; decimals as they are. */
 export function formatNumber(value: number): string {
-  const [whole = '', fraction] = plain(value).split('.');
+  const digits = plain(value);
+  if (digits.length <= 3) return digits;
+  const [whole = '', fraction] = digits.split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
@@ -43,7 +45,7 @@ export interface Amount {
 export function formatValue({ value, max, unit, bound }: Amount): string {
   const percent = unit === '%' ? '%' : '';
   const form = (number: number) => formatLarge(number) + percent;
-  return BOUND_FORMS[bound](form(value), form(max ?? value));
+  return BOUND_FORMS[bound](form(value), max === undefined ? '' : form(max));
 }
 
 /** The unit as it stands beside the value; a rate has its % there already. */

@@ -141,6 +141,8 @@ async function runAstro(
     ...(shard && { integrations: [onlyShard(shard)] }),
     logLevel: 'error',
     outDir: rendered,
+    // While files of one page are written, others are rendered.
+    build: { concurrency: 4 },
     cacheDir: astroCache(temp),
     publicDir: join(temp, 'public'),
     vite: {

@@ -38,11 +38,10 @@ export const urls = {
 
 /** A link from the page at `from` to `to`, both below the root: relative, so that no host or folder matters. */
 export function relative(from: string, to: string): string {
-  const here = from.split('/').slice(0, -1);
-  const there = to.split('/');
   let shared = 0;
-  while (shared < here.length && shared < there.length - 1 && here[shared] === there[shared]) shared += 1;
-  return '../'.repeat(here.length - shared) + there.slice(shared).join('/');
+  for (let i = 0; i < to.length && from[i] === to[i]; i += 1) if (to[i] === '/') shared = i + 1;
+  const up = from.slice(shared).split('/').length - 1;
+  return '../'.repeat(up) + to.slice(shared);
 }
 
 /** `relative` for links that all stand on one page. */
