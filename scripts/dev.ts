@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { cacheFolder, openCache } from '../src/build/cache.ts';
+import { countArchive } from '../src/build/count-words.ts';
 import { createReader } from '../src/build/read-sources.ts';
 import { printDiagnostic } from '../src/diagnostics.ts';
 import { normaliseFolder } from '../src/normalise/folder.ts';
@@ -28,11 +29,14 @@ const { values } = parseArgs({
 if (values.help) console.log(HELP);
 else {
   const content = resolve(values.content);
-  const reader = createReader(content, openCache(cacheFolder(content)));
+  const cache = openCache(cacheFolder(content));
+  const reader = createReader(content, cache);
   const { diagnostics } = await normaliseFolder(content, { reader });
   for (const diagnostic of diagnostics) console.error(printDiagnostic(diagnostic));
   const temp = fileURLToPath(new URL('../.cache/dev', import.meta.url));
-  const site = { content, archive: loadArchive(content), temp, port: Number(values.port) };
+  const archive = loadArchive(content);
+  const words = await countArchive(content, [...archive.reports.keys()], cache);
+  const site = { content, archive, words, temp, port: Number(values.port) };
   await developSite(site, (address) => {
     console.log(`${address} (stop with Ctrl+C)`);
     return new Promise((stop) => process.once('SIGINT', () => stop()));

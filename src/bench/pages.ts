@@ -26,13 +26,15 @@ const script = (name: string) => fileURLToPath(new URL(name, import.meta.url));
  */
 export async function measurePages(content: string, work: string): Promise<PageCosts> {
   const out = join(work, 'site');
+  const words = `${work}-words`;
   const renderSite = () => {
     rmSync(work, { recursive: true, force: true });
     mkdirSync(work, { recursive: true });
-    return costOf([process.execPath, script('report-pages.ts'), content, out, join(work, 'temp')]);
+    return costOf([process.execPath, script('report-pages.ts'), content, out, join(work, 'temp'), words]);
   };
   const writeBare = () => costOf([process.execPath, script('bare-writer.ts'), out, join(work, 'bare')]);
 
+  await renderSite(); // counts the words
   const rounds = [{ site: (await renderSite()).cpu, bare: (await writeBare()).cpu }];
   const pages = listFiles(out).filter((file) => file.endsWith('.html'));
   const bytes = bytesOf(out, pages);
@@ -46,7 +48,7 @@ export async function measurePages(content: string, work: string): Promise<PageC
     rounds.push({ site: (await renderSite()).cpu, bare: (await writeBare()).cpu });
     if (runHugo) hugoRuns.push(await runHugo());
   }
-  for (const folder of [work, hugoFolder]) rmSync(folder, { recursive: true, force: true });
+  for (const folder of [work, hugoFolder, words]) rmSync(folder, { recursive: true, force: true });
   const [hugo] = hugoRuns;
   return {
     pages: pages.length,

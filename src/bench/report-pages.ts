@@ -1,15 +1,20 @@
 /**
- * Renders the report pages of a content folder and nothing else: node src/bench/report-pages.ts CONTENT OUT TEMP
- * The pages are the site's own; only Astro's folder of pages is another, so that no other page is made.
+ * Renders the report pages of a content folder and nothing else: node src/bench/report-pages.ts CONTENT OUT TEMP CACHE
+ * The pages are the site's own; only Astro's folder of pages is another, so that no other page is made. Words are
+ * counted before pages, in a stage of their own: a run that finds them in CACHE has the cost of the pages alone.
  */
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openCache } from '../build/cache.ts';
+import { countArchive } from '../build/count-words.ts';
 import { loadArchive } from '../report/archive.ts';
 import { renderSite } from '../site/render.ts';
 
-const [content, out, temp] = process.argv.slice(2) as [string, string, string];
+const [content, out, temp, cache] = process.argv.slice(2) as [string, string, string, string];
 const source = join(temp, 'src');
 mkdirSync(join(source, 'pages'), { recursive: true });
 symlinkSync(fileURLToPath(new URL('../pages/reports', import.meta.url)), join(source, 'pages', 'reports'));
-await renderSite({ content, archive: loadArchive(content), out, temp, pagesOf: source });
+const archive = loadArchive(content);
+const words = await countArchive(content, [...archive.reports.keys()], openCache(cache));
+await renderSite({ content, archive, words, out, temp, pagesOf: source });

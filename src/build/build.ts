@@ -22,6 +22,7 @@ import { fingerprintOf, type ReportId, readText } from '../report/store.ts';
 import { buildSearch } from '../search/build.ts';
 import { renderSite } from '../site/render.ts';
 import { digest, digestFiles, openCache } from './cache.ts';
+import { countArchive } from './count-words.ts';
 import { inputsOf, keepLast, type Outputs, repeatLast } from './last.ts';
 import type { Progress } from './progress.ts';
 import { createReader } from './read-sources.ts';
@@ -83,9 +84,13 @@ async function buildAnew(
   const report = (id: ReportId) => readText(content, archive.reports.get(id) as Metadata);
   const raw = (source: Source) => publicRaw(content, source);
 
+  const words = await progress.stage('words', count, ({ tick }) =>
+    countArchive(content, [...archive.reports.keys()], openCache(cache), tick),
+  );
+
   const { diagnostics, outputs } = await replace(options.out, async (site) => {
     await progress.stage('pages', count, async ({ tick }) => {
-      await renderSite({ content, archive, out: site, temp: join(cache, 'pages') });
+      await renderSite({ content, archive, words, out: site, temp: join(cache, 'pages') });
       tick(count);
     });
     const diagnostics = await progress.stage('data', count, async ({ tick }) => {

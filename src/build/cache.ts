@@ -11,6 +11,8 @@ import { listFiles } from '../files.ts';
 export interface Cache {
   /** The folder of the cache, for tools that keep their own files (Astro, Pagefind). */
   folder: string;
+  /** Whether `get` would give a value. */
+  has(stage: string, key: string): boolean;
   get(stage: string, key: string): string | undefined;
   put(stage: string, key: string, value: string): void;
   /** Deletes every entry of `stage` that this run neither read nor wrote. */
@@ -25,14 +27,16 @@ export function cacheFolder(content: string): string {
 export function openCache(folder: string): Cache {
   const used = new Set<string>();
   const path = (stage: string, key: string) => join(folder, stage, key.slice(0, 2), key);
+  const has = (stage: string, key: string) => {
+    const file = path(stage, key);
+    if (!existsSync(file)) return false;
+    used.add(file);
+    return true;
+  };
   return {
     folder,
-    get(stage, key) {
-      const file = path(stage, key);
-      if (!existsSync(file)) return undefined;
-      used.add(file);
-      return readFileSync(file, 'utf8');
-    },
+    has,
+    get: (stage, key) => (has(stage, key) ? readFileSync(path(stage, key), 'utf8') : undefined),
     put(stage, key, value) {
       const file = path(stage, key);
       mkdirSync(dirname(file), { recursive: true });

@@ -12,6 +12,7 @@ import { buildShards } from '../search/build.ts';
 import { owns, parseShard, printShard, type Shard } from '../shard.ts';
 import { renderSite } from '../site/render.ts';
 import { cacheFolder, digest, openCache } from './cache.ts';
+import { countArchive, WORDS } from './count-words.ts';
 import { digestGenerated, digestSources } from './inputs.ts';
 import type { Progress } from './progress.ts';
 import { createReader } from './read-sources.ts';
@@ -32,8 +33,6 @@ const PART = 'part.json';
 /** The folder of the cache that Astro keeps the pages of the last build in. */
 const PAGES = join('pages', 'astro');
 const ROUTES = 'incremental-build.json';
-/** The folder beside it that src/site/keywords.ts keeps the words of each report in. */
-const WORDS = 'words';
 
 /** Reads the sources of `shard` into the folder `part`. Which they are goes by their paths: no id is known yet. */
 export async function readPart(
@@ -61,14 +60,17 @@ export async function sitePart(
   const inputs = inputsOf('site', content);
   const archive = loadArchive(content);
   const temp = join(cacheFolder(part), 'pages');
+  // Of all reports, as keywords are weighed against the whole archive: every machine counts them, one hands them on.
+  const words = await progress.stage('words', archive.reports.size, ({ tick }) =>
+    countArchive(content, [...archive.reports.keys()], openCache(cacheFolder(part)), tick),
+  );
+  if (shard.number === 1)
+    cpSync(join(cacheFolder(part), WORDS), join(part, WORDS), { recursive: true, force: true });
   await progress.stage('pages', undefined, async () => {
-    await renderSite({ content, archive, out: join(temp, 'rendered'), temp, shard });
+    await renderSite({ content, archive, words, out: join(temp, 'rendered'), temp, shard });
     rmSync(join(temp, 'rendered'), { recursive: true });
     rmSync(join(part, PAGES), { recursive: true, force: true });
     cpSync(join(temp, 'astro'), join(part, PAGES), { recursive: true });
-    // The words of all reports, which every machine counts: one part hands them on.
-    if (shard.number === 1)
-      cpSync(join(temp, WORDS), join(part, 'pages', WORDS), { recursive: true, force: true });
   });
   await progress.stage('search', undefined, ({ tick }) =>
     buildShards({

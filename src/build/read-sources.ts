@@ -3,12 +3,13 @@ import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import Tinypool from 'tinypool';
+import type Tinypool from 'tinypool';
 import { PROJECT_CONTENT } from '../content.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import type { DraftHead, Reader, SourceRead } from '../normalise/read.ts';
 import type { RawSource } from '../normalise/report.ts';
 import { type Cache, digest, digestFiles } from './cache.ts';
+import { createPool } from './pool.ts';
 import readHere, { type ReadTask } from './read-worker.ts';
 
 /** Sources a task: few enough to share evenly, enough to be worth a message. */
@@ -104,7 +105,7 @@ function createQueue(content: string, done: (missing: Missing, value: string) =>
   return {
     async add(missing: Missing) {
       waiting.push(missing);
-      if (waiting.length >= WORTH_A_POOL) pool ??= createPool();
+      if (waiting.length >= WORTH_A_POOL) pool ??= createPool(new URL('./read-worker.ts', import.meta.url));
       while (pool && waiting.length >= BATCH) await start(waiting.splice(0, BATCH));
     },
     async finish() {
@@ -114,15 +115,6 @@ function createQueue(content: string, done: (missing: Missing, value: string) =>
     },
     close: async () => pool?.destroy(),
   };
-}
-
-function createPool(): Tinypool {
-  return new Tinypool({
-    filename: new URL('./read-worker.ts', import.meta.url).href,
-    runtime: 'worker_threads',
-    maxThreads: availableParallelism(),
-    minThreads: availableParallelism(),
-  });
 }
 
 /** Everything but the source that a result depends on: the rules in content, and the code that applies them. */

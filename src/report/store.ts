@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { listFiles } from '../files.ts';
 import { parseMetadata, parseReport, parseText, printReport } from './markdown.ts';
-import type { Report } from './report.ts';
+import type { Block, Report } from './report.ts';
 import type { Metadata, Source } from './schema.ts';
 
 /** Identifies a report: `<agencyId>/<year>`. It is also the middle of its URL. */
@@ -36,7 +36,12 @@ export function readReport(content: string, id: ReportId): Report {
  * @throws {SyntaxError} as readReport does.
  */
 export function readText(content: string, metadata: Metadata): Report {
-  return { metadata, blocks: read(content, reportId(metadata), parseText) };
+  return { metadata, blocks: readBlocks(content, reportId(metadata)) };
+}
+
+/** The text alone. @throws {SyntaxError} as readReport does. */
+export function readBlocks(content: string, id: ReportId): Block[] {
+  return read(content, id, parseText);
 }
 
 /**

@@ -3,13 +3,13 @@
  * handed to them as an argument: renderSite leaves it here.
  */
 
-import type { Tagged } from '../compare/words.ts';
 import type { Division } from '../divisions/division.ts';
 import type { ValueChange } from '../publish/values.ts';
 import type { Archive } from '../report/archive.ts';
 import type { Report } from '../report/report.ts';
 import type { Source } from '../report/schema.ts';
 import type { ReportId } from '../report/store.ts';
+import type { WordCounts } from '../words/frequency.ts';
 import type { Accuracy } from './accuracy.ts';
 import type { Assets } from './assets.ts';
 
@@ -22,8 +22,8 @@ export interface SiteContext {
   report(id: ReportId): Report;
   /** The text of a report as another source of it had it; undefined where both say the same. */
   older(id: ReportId, source: Source): Report | undefined;
-  /** The words of a report's text with their parts of speech. */
-  words(id: ReportId): Tagged;
+  /** The content words of a report's text. */
+  words(id: ReportId): WordCounts;
   /** What each report keeps saying and the archive does not, the weightiest word first. */
   keywords: ReadonlyMap<ReportId, readonly string[]>;
   /** Changes with anything in the report: a digest of its file. */

@@ -3,19 +3,18 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dev } from 'astro';
-import type { Archive } from '../report/archive.ts';
 import { withContext } from './context.ts';
-import { prepareSite } from './render.ts';
+import { prepareSite, type RenderOptions } from './render.ts';
 
 /** Serves the archive in `content` at `port` until `stopped` is done. `temp` is as renderSite takes it. */
 export async function developSite(
-  { content, archive, temp, port }: { content: string; archive: Archive; temp: string; port: number },
+  { temp, port, ...shown }: Pick<RenderOptions, 'content' | 'archive' | 'words' | 'temp'> & { port: number },
   stopped: (address: string) => Promise<void>,
 ): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   const publicDir = join(temp, 'public');
   mkdirSync(publicDir, { recursive: true });
-  const context = await prepareSite({ content, archive, temp }, publicDir);
+  const context = await prepareSite(shown, publicDir);
   await withContext(context, async () => {
     const server = await dev({
       root: fileURLToPath(new URL('../..', import.meta.url)),

@@ -21,7 +21,7 @@ import type { Archive } from '../report/archive.ts';
 import type { Metadata } from '../report/schema.ts';
 import { fingerprintOf, type ReportId, readOlder, readText } from '../report/store.ts';
 import { owns, type Shard } from '../shard.ts';
-import { tagWords } from '../words/segment.ts';
+import type { WordCounts } from '../words/frequency.ts';
 import { loadAccuracy } from './accuracy.ts';
 import { buildAssets } from './assets.ts';
 import { type SiteContext, withContext } from './context.ts';
@@ -34,6 +34,8 @@ export interface RenderOptions {
   /** The content folder that `archive` was read from; bodies and raw texts are read from there. */
   content: string;
   archive: Archive;
+  /** The words of a report of the archive. */
+  words(id: ReportId): WordCounts;
   /** Folder for the site. What lies there already stays, unless the site has a file of that name. */
   out: string;
   /**
@@ -51,6 +53,7 @@ export interface RenderOptions {
 export async function renderSite({
   content,
   archive,
+  words,
   out,
   temp,
   pagesOf,
@@ -59,7 +62,7 @@ export async function renderSite({
   clearInterrupted(temp);
   // A folder of its own for every run: Node keeps the modules that Astro imports from it for ever.
   const rendered = mkdtempSync(join(temp, RENDERED));
-  const context = await prepareSite({ content, archive, temp }, rendered);
+  const context = await prepareSite({ content, archive, words }, rendered);
   await withContext(context, () => runAstro(rendered, temp, { pagesOf, shard }));
   mkdirSync(out, { recursive: true });
   for (const name of readdirSync(rendered)) move(join(rendered, name), join(out, name));
@@ -68,7 +71,7 @@ export async function renderSite({
 
 /** Writes scripts, styles and the icon of the site into `folder`, and gives what its pages are rendered from. */
 export async function prepareSite(
-  { content, archive, temp }: Pick<RenderOptions, 'content' | 'archive' | 'temp'>,
+  { content, archive, words }: Pick<RenderOptions, 'content' | 'archive' | 'words'>,
   folder: string,
 ): Promise<SiteContext> {
   const assets = await buildAssets(folder);
@@ -84,9 +87,9 @@ export async function prepareSite(
     fingerprints,
     salt: saltOf(content, archive, readdirSync(join(folder, 'assets')).sort()),
     report,
-    keywords: archiveKeywords(fingerprints, report, temp),
+    keywords: archiveKeywords([...archive.reports.keys()], words),
     older: (id, source) => readOlder(content, id, source),
-    words: (id) => report(id).blocks.flatMap(({ text }) => tagWords(text)),
+    words,
     accuracy: loadAccuracy(content),
     raw: (source) => publicRaw(content, source),
     changes: readChanges(content, archive.reports),

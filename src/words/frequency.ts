@@ -1,9 +1,10 @@
-/** The words that a text keeps using. */
+/** The words that a text uses. */
 import { segment, tagWords } from './segment.ts';
 
-/** What a text says more than once, and how many words it has in all. */
-export interface RepeatedWords {
+/** How often a text uses its content words, and how many words it has in all. */
+export interface WordCounts {
   total: number;
+  /** In the order of their first use. */
   counts: [word: string, count: number][];
 }
 
@@ -13,10 +14,9 @@ const WORD = /^\p{Script=Han}{2,}$/u;
 const CONTENT = /^(?:n(?![rs])|v|j|x)/;
 /** Words that only say whose (全市, 我局, 县政府) or which (一是). */
 const EMPTY = /^(?:[全本我各][省市州县区旗镇乡局委厅部]|[省市州县区]政府|[一二三四五六七八九十]是)$/;
-const LEAST = 2;
 
-/** Content words that stand at least twice in a text, in the order of their first use. */
-export function repeatedWords(texts: Iterable<string>): RepeatedWords {
+/** The content words of a text with their counts. Words are those of at least two Chinese characters. */
+export function countWords(texts: Iterable<string>): WordCounts {
   const counts = new Map<string, number>();
   let total = 0;
   for (const text of texts)
@@ -26,7 +26,7 @@ export function repeatedWords(texts: Iterable<string>): RepeatedWords {
       counts.set(word, (counts.get(word) ?? 0) + 1);
     }
   // Tagged one by one: whole texts would take four times as long.
-  return { total, counts: [...counts].filter(([word, count]) => count >= LEAST && isContent(word)) };
+  return { total, counts: [...counts].filter(([word]) => isContent(word)) };
 }
 
 /** Of every word that was asked for; reports share most of theirs. */

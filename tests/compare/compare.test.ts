@@ -11,6 +11,7 @@ import { stripOf } from '../../src/compare/strip.ts';
 import { tellingWords, termsOverTime } from '../../src/compare/words.ts';
 import type { Reading } from '../../src/report/schema.ts';
 import type { Compared } from '../../src/site/comparison.ts';
+import type { WordCounts } from '../../src/words/frequency.ts';
 import { CATALOGUE, reading, report } from './readings.ts';
 
 const cases = (value: number, own: Partial<Reading> = {}) => reading({ metric: 'a.cases', value, ...own });
@@ -282,7 +283,10 @@ test('themes that only some reports have come first, then those that differ, the
 });
 
 describe('words', () => {
-  const text = (...words: string[]) => words.map((word) => ({ word, tag: 'n' }));
+  const text = (...words: string[]): WordCounts => ({
+    total: words.length,
+    counts: [...Map.groupBy(words, (word) => word)].map(([word, own]) => [word, own.length]),
+  });
   test('that every year uses tell nothing of one', () => {
     const years = tellingWords(
       [

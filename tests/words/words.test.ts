@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { anchorBlocks } from '../../src/report/anchors.ts';
-import type { Report } from '../../src/report/report.ts';
-import type { ReportId } from '../../src/report/store.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { openCache } from '../../src/build/cache.ts';
+import { countArchive } from '../../src/build/count-words.ts';
 import { archiveKeywords } from '../../src/site/keywords.ts';
-import { type RepeatedWords, repeatedWords } from '../../src/words/frequency.ts';
+import { countWords, type WordCounts } from '../../src/words/frequency.ts';
 import { DocumentFrequencies, keywords } from '../../src/words/keywords.ts';
 import { segment, tagWords } from '../../src/words/segment.ts';
 
@@ -29,50 +28,64 @@ describe('segmentation', () => {
   });
 });
 
-describe('repeated words', () => {
-  test('are content words that stand twice, without numbers, marks, places and whose they are', () => {
-    const { counts } = repeatedWords([
+describe('the words of a text', () => {
+  test('are counted, without numbers, marks, places and whose they are', () => {
+    const { counts } = countWords([
       '全市办理行政复议62件，行政复议全市2022年。',
       '杭州市、杭州市，十分十分，审计。',
     ]);
-    expect(counts).toEqual([['行政复议', 2]]);
+    expect(counts).toEqual([
+      ['办理', 1],
+      ['行政复议', 2],
+      ['审计', 1],
+    ]);
   });
-  test('know how many words there are', () => {
-    expect(repeatedWords(['行政复议与行政诉讼，行政复议。']).total).toBe(3);
+  test('know how many there are', () => {
+    expect(countWords(['行政复议与行政诉讼，行政复议。']).total).toBe(3);
   });
 });
 
 test('a keyword is what the report keeps saying and the rest of the archive does not', () => {
   const archive = new DocumentFrequencies();
   const reports = ['海洋渔业、海洋渔业', '矿山安全、矿山安全', '医疗保障、医疗保障'].map((text) =>
-    repeatedWords([`法治政府、${text}、法治政府`]),
+    countWords([`法治政府、${text}、法治政府`]),
   );
   for (const report of reports) archive.add(report);
-  const found = keywords(reports[0] as RepeatedWords, archive, 3).map(({ word }) => word);
+  const found = keywords(reports[0] as WordCounts, archive, 3).map(({ word }) => word);
   expect(found[0]).toContain('海洋');
   expect(found).not.toContain('法治政府');
 });
 
-test('the keywords of an archive are counted once, and again only for a report that changed', () => {
-  const cache = mkdtempSync(join(tmpdir(), 'words-'));
-  const texts: Record<string, string> = { 'a/2022': '矿山、矿山、审计', 'b/2022': '审计、审计、信访、信访' };
-  const asked: string[] = [];
-  const read = (id: ReportId) => {
-    asked.push(id);
-    return { metadata: {}, blocks: anchorBlocks([{ depth: 0, text: texts[id] as string }]) } as Report;
+test('the words of an archive are counted once, and again only for a report that changed', async () => {
+  const content = mkdtempSync(join(tmpdir(), 'words-'));
+  const ids = ['a/2022', 'b/2022'] as const;
+  const write = (id: string, text: string) => {
+    mkdirSync(join(content, 'reports', id, '..'), { recursive: true });
+    writeFileSync(join(content, 'reports', `${id}.md`), `---\nyear: 2022\n---\n\n${text}\n`);
   };
-  const fingerprints = new Map<ReportId, string>([
-    ['a/2022', 'a1'],
-    ['b/2022', 'b1'],
-  ]);
-  expect(archiveKeywords(fingerprints, read, cache).get('a/2022')).toEqual(['矿山']);
-  texts['b/2022'] = '矿山、矿山、信访、信访';
-  asked.length = 0;
-  const found = archiveKeywords(fingerprints.set('b/2022', 'b2'), read, cache);
-  expect(asked).toEqual(['b/2022']);
-  expect([...found]).toEqual([
-    ['a/2022', []],
-    ['b/2022', ['信访']],
-  ]);
-  rmSync(cache, { recursive: true });
+  const count = async () => {
+    const cache = openCache(join(content, 'cache'));
+    const put = vi.spyOn(cache, 'put');
+    const words = await countArchive(content, ids, cache);
+    return { counted: put.mock.calls.length, keywords: [...archiveKeywords(ids, words)] };
+  };
+  write('a/2022', '矿山、矿山、审计');
+  write('b/2022', '审计、审计、信访、信访');
+  expect(await count()).toEqual({
+    counted: 2,
+    keywords: [
+      ['a/2022', ['矿山']],
+      ['b/2022', ['信访', '审计']],
+    ],
+  });
+  expect((await count()).counted).toBe(0);
+  write('b/2022', '矿山、矿山、信访、信访');
+  expect(await count()).toEqual({
+    counted: 1,
+    keywords: [
+      ['a/2022', []],
+      ['b/2022', ['信访']],
+    ],
+  });
+  rmSync(content, { recursive: true });
 });

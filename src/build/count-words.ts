@@ -1,0 +1,55 @@
+/** Counts the words of reports on every core, and only of those that the cache does not have. */
+import { fileURLToPath } from 'node:url';
+import { fingerprintOf, type ReportId } from '../report/store.ts';
+import type { WordCounts } from '../words/frequency.ts';
+import { type Cache, digest, digestFiles } from './cache.ts';
+import countHere, { type CountTask } from './count-worker.ts';
+import { createPool } from './pool.ts';
+
+/** Reports a task: few enough to share evenly, enough to be worth a message. */
+const BATCH = 64;
+/** The stage of the cache that holds the counts. */
+export const WORDS = 'words';
+
+/**
+ * The words of each report in `content`, read from the cache when they are asked for, so that memory does not grow
+ * with the archive. `tick` counts reports done.
+ */
+export async function countArchive(
+  content: string,
+  ids: readonly ReportId[],
+  cache: Cache,
+  tick: (count: number) => void = () => {},
+): Promise<(id: ReportId) => WordCounts> {
+  const code = digestFiles(
+    ...['../words', '../../content/lexicon.txt'].map((path) => fileURLToPath(new URL(path, import.meta.url))),
+  );
+  const keys = new Map(ids.map((id) => [id, digest(code, fingerprintOf(content, id))]));
+  const keyOf = (id: ReportId) => keys.get(id) as string;
+  const missing = ids.filter((id) => !cache.has(WORDS, keyOf(id)));
+  tick(ids.length - missing.length);
+  const pool = missing.length > BATCH ? createPool(new URL('./count-worker.ts', import.meta.url)) : undefined;
+  const count = async (batch: ReportId[]) => {
+    const task: CountTask = { content, ids: batch };
+    const counted: WordCounts[] = await (pool ? pool.run(task) : countHere(task));
+    for (const [i, id] of batch.entries()) cache.put(WORDS, keyOf(id), JSON.stringify(counted[i]));
+    tick(batch.length);
+  };
+  try {
+    await Promise.all(batches(missing).map(count));
+  } finally {
+    await pool?.destroy();
+  }
+  cache.prune(WORDS);
+  return (id) => JSON.parse(cache.get(WORDS, keyOf(id)) ?? gone(cache));
+}
+
+function batches(ids: readonly ReportId[]): ReportId[][] {
+  return Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, i) =>
+    ids.slice(i * BATCH, (i + 1) * BATCH),
+  );
+}
+
+function gone({ folder }: Cache): never {
+  throw new Error(`${folder} was changed while the build ran: run it again`);
+}
