@@ -26,10 +26,12 @@ export function listFiles(folder: string): string[] {
     .sort(byCodeUnit);
 }
 
+/** One for all files: a new one each would take longer than reading most of them. */
+const buffer = new Uint8Array(1 << 20);
+
 /** Size and SHA-256 (hex) of a file of any size. */
 export function fileDigest(file: string): { bytes: number; sha256: string } {
   const hash = createHash('sha256');
-  const buffer = new Uint8Array(1 << 20);
   const disk = openSync(file, 'r');
   try {
     let bytes = 0;
