@@ -5,8 +5,6 @@ export default defineConfig({
   output: 'static',
   // One .html file a page: links end in .html, so the same bytes serve a domain, a sub-path and file://.
   build: { format: 'file', inlineStylesheets: 'never' },
-  // Pages that give a cacheKey (src/site/keys.ts) are rendered again only when it changes.
-  experimental: { incrementalBuild: true },
   devToolbar: { enabled: false },
   // Styles and scripts are built by src/site/assets.ts; nothing here may add an absolute /_astro/ link.
   vite: { build: { assetsInlineLimit: 0, emptyOutDir: false } },

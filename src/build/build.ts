@@ -1,5 +1,5 @@
 /** The whole job, stage by stage: raw texts to reports, pages, data, search and the zip. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Diagnostic, printDiagnostic } from '../diagnostics.ts';
@@ -24,6 +24,7 @@ import { renderSite } from '../site/render.ts';
 import { digest, digestFiles, openCache } from './cache.ts';
 import { countArchive } from './count-words.ts';
 import { inputsOf, keepLast, type Outputs, repeatLast } from './last.ts';
+import { joinedPages } from './part.ts';
 import type { Progress } from './progress.ts';
 import { createReader } from './read-sources.ts';
 import { searchSources } from './search-sources.ts';
@@ -89,20 +90,25 @@ async function buildAnew(
   );
 
   const { diagnostics, outputs } = await replace(options.out, async (site) => {
+    const kept = openKept(site, keptIndex(options), [
+      { site: options.out, index: keptIndex(options) },
+      joinedPages(cache),
+    ]);
     await progress.stage('pages', count, async ({ tick }) => {
-      await renderSite({ content, archive, words, out: site, temp: join(cache, 'pages') });
+      await renderSite({ content, archive, words, out: site, temp: join(cache, 'pages'), kept });
       tick(count);
     });
     const diagnostics = await progress.stage('data', count, async ({ tick }) => {
-      const fingerprint = (id: ReportId) => fingerprintOf(content, id);
-      writeData({ archive, report, raw, fingerprint, kept: keptData(archive, options) }, site, tick);
+      const key = dataKeys(content, archive.settings);
+      writeData({ archive, report, raw, key, kept }, site, tick);
       return writeFeeds(archive, readChanges(content, archive.reports), site);
     });
-    await progress.stage('search', count, ({ tick }) => index(archive, content, site, cache, tick));
+    await progress.stage('search', count, ({ tick }) => index(archive, content, site, cache, kept, tick));
     const edition = editionOf(archive);
     const manifest = await progress.stage('manifest', undefined, async ({ tick }) => {
-      finish(content, archive, site);
-      const written = writeManifest(site, edition);
+      kept.forget(finish(content, archive, site));
+      const written = writeManifest(site, edition, kept.digests);
+      kept.save(written.files);
       tick(Object.keys(written.files).length);
       return written;
     });
@@ -115,6 +121,7 @@ async function buildAnew(
       });
     return { diagnostics, outputs };
   });
+  for (const path of Object.values(joinedPages(cache))) rmSync(path, { recursive: true, force: true });
   return {
     diagnostics: [...normalised.diagnostics, ...diagnostics],
     reports: count,
@@ -126,11 +133,16 @@ async function buildAnew(
 /** A file or folder of the code, by its way from here. */
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
-/** The data files of the last site, where they would be the same. */
-function keptData({ settings }: Archive, { cache, out }: BuildOptions): KeptFiles {
+/** What tells of the files of the site that is to be replaced. */
+function keptIndex({ cache, out }: BuildOptions): string {
+  return join(resolve(cache), `site-${digest(resolve(out)).slice(0, 8)}.json`);
+}
+
+/** What the data files of a report are made from, by its id. */
+function dataKeys(content: string, { base }: Archive['settings']): (id: ReportId) => string {
   const code = ['../publish', '../report', '../site', '../../package-lock.json'];
-  const index = join(resolve(cache), `data-${digest(resolve(out)).slice(0, 8)}.json`);
-  return openKept(out, index, digest(String(settings.base), digestFiles(...code.map(path))));
+  const salt = digest(String(base), digestFiles(...code.map(path)));
+  return (id) => digest(salt, id, fingerprintOf(content, id));
 }
 
 /** What the last zip of the release folder may be used for. */
@@ -165,16 +177,17 @@ function chosen(archive: Archive, { only, training }: BuildOptions): Archive {
   return training ? { ...part, training } : part;
 }
 
-/** What can only be made, and checked, once every page is there. @throws {BuildError} */
-function finish(content: string, archive: Archive, site: string): void {
+/** Makes and checks what can be only once every page is there; gives the pages that it changed. @throws {BuildError} */
+function finish(content: string, archive: Archive, site: string): string[] {
   const ledger = isWhole(editionOf(archive));
-  if (ledger) writeSuccessors(content, site);
+  const changed = ledger ? writeSuccessors(content, site) : [];
   writeSitemap(archive.settings.base, site);
   const wrong = [
     ...checkNames(listFiles(site)),
     ...(ledger ? checkPermalinks(content, site, archive.reports) : []),
   ];
   if (wrong.length > 0) throw new BuildError(wrong);
+  return changed;
 }
 
 async function index(
@@ -182,6 +195,7 @@ async function index(
   content: string,
   site: string,
   cache: string,
+  kept: KeptFiles,
   tick: (count: number) => void,
 ): Promise<void> {
   await buildSearch({
@@ -194,6 +208,11 @@ async function index(
     themes: [...archive.themes.values()],
     out: join(site, 'search'),
     cache: join(cache, 'search'),
+    keep: (key, paths) =>
+      kept.keep(
+        key,
+        paths.map((path) => `search/${path}`),
+      ),
     progress: ({ reports }) => tick(reports),
   });
 }

@@ -2,11 +2,14 @@
  * Work shared among machines. Each makes a part: what the cache would keep of its share. Joined into one cache,
  * the parts leave nothing of the shared work to the build that follows, so its bytes are those of one machine.
  */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { loadNormaliseRules } from '../normalise/folder.ts';
 import { listRaw, readRaw } from '../normalise/raw.ts';
+import { type EarlierSite, openKept, readIndex } from '../publish/kept.ts';
+import { digestSite } from '../publish/manifest.ts';
+import { replace } from '../publish/swap.ts';
 import { loadArchive } from '../report/archive.ts';
 import { buildShards } from '../search/build.ts';
 import { owns, parseShard, printShard, type Shard } from '../shard.ts';
@@ -30,9 +33,13 @@ const partSchema = z.strictObject({
 });
 
 const PART = 'part.json';
-/** The folder of the cache that Astro keeps the pages of the last build in. */
-const PAGES = join('pages', 'astro');
-const ROUTES = 'incremental-build.json';
+/** The pages of a part, and in the cache those of all parts until a site has them. */
+const PAGES = 'joined';
+
+/** The pages in the folder of a part or of the cache, and what tells of them. */
+export function joinedPages(folder: string): EarlierSite {
+  return { site: join(folder, PAGES), index: join(folder, `${PAGES}.json`) };
+}
 
 /** Reads the sources of `shard` into the folder `part`. Which they are goes by their paths: no id is known yet. */
 export async function readPart(
@@ -59,19 +66,20 @@ export async function sitePart(
 ): Promise<void> {
   const inputs = inputsOf('site', content);
   const archive = loadArchive(content);
-  const temp = join(cacheFolder(part), 'pages');
+  const cache = cacheFolder(part);
   // Of all reports, as keywords are weighed against the whole archive: every machine counts them, one hands them on.
   const words = await progress.stage('words', archive.reports.size, ({ tick }) =>
-    countArchive(content, [...archive.reports.keys()], openCache(cacheFolder(part)), tick),
+    countArchive(content, [...archive.reports.keys()], openCache(cache), tick),
   );
-  if (shard.number === 1)
-    cpSync(join(cacheFolder(part), WORDS), join(part, WORDS), { recursive: true, force: true });
-  await progress.stage('pages', undefined, async () => {
-    await renderSite({ content, archive, words, out: join(temp, 'rendered'), temp, shard });
-    rmSync(join(temp, 'rendered'), { recursive: true });
-    rmSync(join(part, PAGES), { recursive: true, force: true });
-    cpSync(join(temp, 'astro'), join(part, PAGES), { recursive: true });
-  });
+  if (shard.number === 1) cpSync(join(cache, WORDS), join(part, WORDS), { recursive: true, force: true });
+  const pages = joinedPages(part);
+  await progress.stage('pages', undefined, () =>
+    replace(pages.site, async (out) => {
+      const kept = openKept(out, pages.index, [pages]);
+      await renderSite({ content, archive, words, out, temp: join(cache, 'pages'), shard, kept });
+      kept.save(digestSite(out));
+    }),
+  );
   await progress.stage('search', undefined, ({ tick }) =>
     buildShards({
       reports: searchSources(content, archive),
@@ -90,17 +98,14 @@ export async function sitePart(
 export function joinParts(content: string, parts: readonly string[]): PartStage {
   const stage = checkParts(content, parts);
   const cache = cacheFolder(content);
-  if (stage === 'site') {
-    rmSync(join(cache, PAGES), { recursive: true, force: true });
-    joinRoutes(cache, parts);
-  }
+  const pages = joinedPages(cache);
   for (const part of parts)
     for (const name of readdirSync(part))
-      if (name !== PART)
-        cpSync(join(part, name), join(cache, name), {
-          recursive: true,
-          filter: (from) => !from.endsWith(join(PAGES, ROUTES)),
-        });
+      if (name !== PART) cpSync(join(part, name), join(cache, name), { recursive: true });
+  if (stage === 'site') {
+    const indexes = parts.map((part) => readIndex(joinedPages(part).index));
+    writeFileSync(pages.index, JSON.stringify(Object.assign({}, ...indexes)));
+  }
   return stage;
 }
 
@@ -123,23 +128,6 @@ function checkParts(content: string, folders: readonly string[]): PartStage {
       throw new Error(`part ${number}/${count} stands twice: ${same.map(({ folder }) => folder).join(', ')}`);
   }
   return first.stage;
-}
-
-const routesSchema = z.looseObject({
-  routes: z.record(z.string(), z.looseObject({ paths: z.record(z.string(), z.unknown()) })),
-});
-
-/** Astro's list of the pages that it keeps: one of all parts, as one build of all pages would have left it. */
-function joinRoutes(cache: string, parts: readonly string[]): void {
-  const lists = parts.map((part) =>
-    routesSchema.parse(JSON.parse(readFileSync(join(part, PAGES, ROUTES), 'utf8'))),
-  );
-  const routes: z.infer<typeof routesSchema>['routes'] = {};
-  for (const list of lists)
-    for (const [route, entry] of Object.entries(list.routes))
-      routes[route] = { ...entry, paths: { ...routes[route]?.paths, ...entry.paths } };
-  mkdirSync(join(cache, PAGES), { recursive: true });
-  writeFileSync(join(cache, PAGES, ROUTES), JSON.stringify({ ...lists[0], routes }));
 }
 
 function inputsOf(stage: PartStage, content: string): string {

@@ -31,10 +31,13 @@ export function digestOf(bytes: Uint8Array | string): FileDigest {
   return { bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') };
 }
 
-/** Size and SHA-256 of every file of the site in `folder`, but of the two that list them. */
-export function digestSite(folder: string): Record<string, FileDigest> {
+/** Size and SHA-256 of every file of the site in `folder`, but of the two that list them. `known` are not read. */
+export function digestSite(
+  folder: string,
+  known: ReadonlyMap<string, FileDigest> = new Map(),
+): Record<string, FileDigest> {
   const paths = listFiles(folder).filter((path) => path !== MANIFEST && path !== SUMS);
-  return Object.fromEntries(paths.map((path) => [path, fileDigest(join(folder, path))]));
+  return Object.fromEntries(paths.map((path) => [path, known.get(path) ?? fileDigest(join(folder, path))]));
 }
 
 /** SHA256SUMS as `sha256sum -c` reads it. */
@@ -44,9 +47,16 @@ export function printSums(files: Readonly<Record<string, FileDigest>>): string {
     .join('');
 }
 
-/** Writes manifest.json and SHA256SUMS into the finished site in the folder `site`; `sha256` is manifest.json's. */
-export function writeManifest(site: string, edition: Edition): Manifest & { sha256: string } {
-  const files = digestSite(site);
+/**
+ * Writes manifest.json and SHA256SUMS into the finished site in the folder `site`; `sha256` is manifest.json's, and
+ * `known` are files that need not be read.
+ */
+export function writeManifest(
+  site: string,
+  edition: Edition,
+  known?: ReadonlyMap<string, FileDigest>,
+): Manifest & { sha256: string } {
+  const files = digestSite(site, known);
   const sums = printSums(files);
   const beside = Object.fromEntries(
     Object.entries(EDITION_FILES).map(([name, print]) => [name, digestOf(print(edition))]),

@@ -1,20 +1,27 @@
 /** What stands where something published no longer is: a link to its successor. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { relative } from '../site/urls.ts';
 import { type Permalink, pageOf } from './ledger.ts';
 import { readLedgers } from './record.ts';
 import { escapeXml } from './xml.ts';
 
-/** Adds to the site in the folder `site` a page or an anchor for every lost permalink that has a successor. */
-export function writeSuccessors(content: string, site: string): void {
+/**
+ * Adds to the site in the folder `site` a page or an anchor for every lost permalink that has a successor, and gives
+ * the paths of the pages that it wrote.
+ */
+export function writeSuccessors(content: string, site: string): string[] {
   const moved = [...readLedgers(content).values()].flat().filter(({ successor }) => successor !== undefined);
-  for (const [page, permalinks] of Map.groupBy(moved, ({ target }) => pageOf(target))) {
+  const pages = Map.groupBy(moved, ({ target }) => pageOf(target));
+  for (const [page, permalinks] of pages) {
     const file = join(site, page);
     const html = existsSync(file) ? readFileSync(file, 'utf8') : successorPage(page, permalinks);
     mkdirSync(dirname(file), { recursive: true });
+    // A page that is kept is a file of the last site too, which stays as it is.
+    rmSync(file, { force: true });
     writeFileSync(file, withAnchors(html, page, permalinks));
   }
+  return [...pages.keys()];
 }
 
 const link = (from: string, to: string) => `<a href="${escapeXml(relative(from, to))}">${escapeXml(to)}</a>`;

@@ -32,8 +32,8 @@ export interface Publication {
   report(id: ReportId): Report;
   /** The bytes of a raw text as they were collected. */
   raw(source: Source): Uint8Array;
-  /** Changes with anything in a report; needed where files of the last site may be copied. */
-  fingerprint?: (id: ReportId) => string;
+  /** Stands for the code and for a report with all that is in it; needed where files of the last site may be kept. */
+  key?: (id: ReportId) => string;
   kept?: KeptFiles;
 }
 
@@ -42,13 +42,17 @@ export function writeData(publication: Publication, out: string, tick = () => {}
   const { archive, raw, kept = NOTHING_KEPT } = publication;
   for (const [id, metadata] of archive.reports) {
     const paths = [urls.reportData(id), urls.reportText(id)];
-    const key = `${id} ${publication.fingerprint?.(id)}`;
-    const contents = kept.contents(key, paths, () => printed(publication, id));
-    for (const [i, path] of paths.entries()) put(out, path, contents[i] as string | Buffer);
-    for (const source of sourcesOf(metadata)) put(out, urls.rawBytes(source.sha256), raw(source));
+    if (!kept.keep(publication.key?.(id) ?? '', paths)) {
+      const contents = printed(publication, id);
+      for (const [i, path] of paths.entries()) put(out, path, contents[i] as string);
+    }
+    for (const source of sourcesOf(metadata)) {
+      const path = urls.rawBytes(source.sha256);
+      // What is hidden in a text is said beside it, and may be said anew.
+      if (source.hidden || !kept.keep(source.sha256, [path])) put(out, path, raw(source));
+    }
     tick();
   }
-  kept.save();
   writeTables(archive, join(out, 'data'));
 }
 

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { listFiles } from '../files.ts';
 import { owns, type Shard } from '../shard.ts';
 import type { Manifest, MetricEntry } from './manifest.ts';
 import { packJson } from './pack.ts';
@@ -37,17 +38,31 @@ export interface SearchInput {
   out: string;
   /** A folder that keeps the shards between builds; those that this build does not need are removed from it. */
   cache: string;
+  /**
+   * Puts the files of a shard, by its id and their paths below `out`, where they are to be, if they are at hand: says
+   * whether they were.
+   */
+  keep?: (shard: string, paths: readonly string[]) => boolean;
   /** Called after each shard. */
   progress?: (done: { shard: number; shards: number; reports: number; cached: boolean }) => void;
 }
 
 /** Builds `out`. @throws {Error} where Pagefind refuses a report or writes files of an unknown form. */
-export async function buildSearch({ metrics, themes, out, ...input }: SearchInput): Promise<Manifest> {
+export async function buildSearch({
+  metrics,
+  themes,
+  out,
+  keep = () => false,
+  ...input
+}: SearchInput): Promise<Manifest> {
   const built = await buildShards(input);
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
-  for (const { entry } of built)
-    cpSync(join(input.cache, entry.id, 'files'), join(out, entry.id), { recursive: true });
+  for (const { entry } of built) {
+    const files = join(input.cache, entry.id, 'files');
+    const paths = listFiles(files).map((path) => `${entry.id}/${path}`);
+    if (!keep(entry.id, paths)) cpSync(files, join(out, entry.id), { recursive: true });
+  }
   const manifest: Manifest = {
     shards: built.map(({ entry }) => entry),
     themes: themes.map(({ id, name }) => [id, name]),

@@ -1,6 +1,6 @@
 /**
  * Keys of pages: a page whose key and code are as they were in the last build is not rendered again
- * (Astro's experimental.incrementalBuild). A key stands for all that a page shows besides code.
+ * (src/site/render.ts). A key stands for all that a page shows besides code.
  */
 import { createHash } from 'node:crypto';
 import { once } from '../compare/once.ts';

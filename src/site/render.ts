@@ -3,19 +3,23 @@ import { createHash } from 'node:crypto';
 import {
   copyFileSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import { digest } from '../build/cache.ts';
 import { contentFile } from '../content.ts';
 import { parseDivisions } from '../divisions/division.ts';
 import { publicRaw } from '../normalise/raw.ts';
+import { type KeptFiles, NOTHING_KEPT } from '../publish/kept.ts';
 import { readChanges } from '../publish/record.ts';
 import type { Archive } from '../report/archive.ts';
 import type { Metadata } from '../report/schema.ts';
@@ -26,6 +30,7 @@ import { loadAccuracy } from './accuracy.ts';
 import { buildAssets } from './assets.ts';
 import { type SiteContext, withContext } from './context.ts';
 import { archiveKeywords } from './keywords.ts';
+import { createPageCode, type PageCode } from './page-code.ts';
 import { urls } from './urls.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -45,8 +50,10 @@ export interface RenderOptions {
   temp: string;
   /** Another folder than src with a folder `pages` in it, to render these alone. */
   pagesOf?: string | undefined;
-  /** Renders the pages of this shard alone, of those that a later run takes from `temp`. */
+  /** Renders the pages of this shard alone, of those that a later run keeps. */
   shard?: Shard | undefined;
+  /** Puts pages of an earlier site into `out`, which are then not rendered. */
+  kept?: KeptFiles;
 }
 
 /** Writes every page, script and stylesheet of the site of `archive` below `out`. */
@@ -58,15 +65,15 @@ export async function renderSite({
   temp,
   pagesOf,
   shard,
+  kept = NOTHING_KEPT,
 }: RenderOptions): Promise<void> {
   clearInterrupted(temp);
   // A folder of its own for every run: Node keeps the modules that Astro imports from it for ever.
   const rendered = mkdtempSync(join(temp, RENDERED));
   const context = await prepareSite({ content, archive, words }, rendered);
-  await withContext(context, () => runAstro(rendered, temp, { pagesOf, shard }));
-  mkdirSync(out, { recursive: true });
-  for (const name of readdirSync(rendered)) move(join(rendered, name), join(out, name));
-  rmSync(rendered, { recursive: true });
+  await withContext(context, () => runAstro(rendered, temp, { pagesOf, shard, kept }));
+  mkdirSync(dirname(out), { recursive: true });
+  move(rendered, out);
 }
 
 /** Writes scripts, styles and the icon of the site into `folder`, and gives what its pages are rendered from. */
@@ -98,19 +105,11 @@ export async function prepareSite(
 
 const RENDERED = 'site-';
 
-/** Where Astro keeps rendered pages between runs. */
-const astroCache = (temp: string) => join(temp, 'astro');
-
-/**
- * Takes away what a run that was killed, or that failed, left behind: what it rendered, and Astro's cache with it.
- * Astro writes pages into its cache in place, and the list of what they were made from at the end: after a run
- * that did not end, the list of the one before would vouch for pages that are no longer those, or half written.
- */
+/** Takes away what a run that was killed, or that failed, left behind. */
 function clearInterrupted(temp: string): void {
   mkdirSync(temp, { recursive: true });
-  const left = readdirSync(temp).filter((name) => name.startsWith(RENDERED));
-  if (left.length > 0) rmSync(astroCache(temp), { recursive: true, force: true });
-  for (const name of left) rmSync(join(temp, name), { recursive: true });
+  for (const name of readdirSync(temp))
+    if (name.startsWith(RENDERED)) rmSync(join(temp, name), { recursive: true });
 }
 
 function saltOf(content: string, archive: Archive, assets: readonly string[]): string {
@@ -133,51 +132,72 @@ function saltOf(content: string, archive: Archive, assets: readonly string[]): s
 async function runAstro(
   rendered: string,
   temp: string,
-  { pagesOf, shard }: Pick<RenderOptions, 'pagesOf' | 'shard'>,
+  { pagesOf, shard, kept }: Pick<RenderOptions, 'pagesOf' | 'shard'> & { kept: KeptFiles },
 ): Promise<void> {
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   // Loaded here: a build that has nothing to do is over before Astro would be there.
   const { build } = await import('astro');
+  const code = createPageCode();
   await build({
     root: ROOT,
     ...(pagesOf !== undefined && { srcDir: pagesOf }),
-    ...(shard && { integrations: [onlyShard(shard)] }),
+    integrations: [choosePages(wanted(code, kept, shard))],
     logLevel: 'error',
     outDir: rendered,
     // While files of one page are written, others are rendered.
     build: { concurrency: 4 },
-    cacheDir: astroCache(temp),
+    cacheDir: join(temp, 'astro'),
     publicDir: join(temp, 'public'),
     vite: {
       cacheDir: join(temp, 'vite'),
       logLevel: 'error',
+      plugins: [code.plugin],
     },
   });
 }
 
-/**
- * Leaves out the pages of other shards, and those without a key, which are rendered each time. A page that names an
- * agency in its path goes by that agency's id, any other by its path.
- */
-function onlyShard(shard: Shard): AstroIntegration {
-  const keyOf = (path: string) => /^\/?(?:reports|agencies|compare)\/([^/.]+)/.exec(path)?.[1] ?? path;
+type Page = Awaited<ReturnType<AstroPrerenderer['getStaticPaths']>>[number];
+
+/** Has Astro render the pages that `isWanted`, which is asked about each page once, and no others. */
+function choosePages(isWanted: (page: Page) => boolean): AstroIntegration {
   return {
-    name: 'shard',
+    name: 'pages',
     hooks: {
       'astro:build:start': ({ setPrerenderer }) =>
         setPrerenderer((all) => ({
           ...all,
-          getStaticPaths: async () =>
-            (await all.getStaticPaths()).filter(
-              ({ cacheKey, pathname }) => cacheKey !== undefined && owns(shard, keyOf(pathname)),
-            ),
+          getStaticPaths: async () => {
+            // Of two pages with one path the first is the site's.
+            const pages = Map.groupBy(await all.getStaticPaths(), ({ pathname }) => pathname);
+            return [...pages.values()].flatMap(([page]) => (page && isWanted(page) ? [page] : []));
+          },
         })),
     },
   };
 }
 
-/** A rename where it can be one: `out` may be another disk, or a folder that has files already. */
+/** All pages but those that are kept, and those that are no work of the shard: another's, and pages without a key. */
+function wanted(code: PageCode, kept: KeptFiles, shard: Shard | undefined): (page: Page) => boolean {
+  return ({ pathname, route, cacheKey }) => {
+    if (cacheKey === undefined) return !shard;
+    const path = pathname.replace(/^\//, '') + (route.type === 'page' ? '.html' : '');
+    if (shard && !owns(shard, ownerOf(path))) return false;
+    return !kept.keep(digest(code.digestOf(route.component), cacheKey), [path]);
+  };
+}
+
+/** What decides whose a page is: the agency's id where its path names one, else the path. */
+function ownerOf(path: string): string {
+  return /^(?:reports|agencies|compare)\/([^/.]+)/.exec(path)?.[1] ?? path;
+}
+
+/** Renames, where `to` is on the same disk; files that `to` has of other names stay. */
 function move(from: string, to: string): void {
+  if (existsSync(to) && statSync(from).isDirectory()) {
+    for (const name of readdirSync(from)) move(join(from, name), join(to, name));
+    rmSync(from, { recursive: true });
+    return;
+  }
   try {
     renameSync(from, to);
   } catch {

@@ -13,6 +13,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { cacheFolder } from '../../src/build/cache.ts';
 import { FOLDER } from '../../src/publish/edition.ts';
+import { readIndex } from '../../src/publish/kept.ts';
 import { digestSite } from '../../src/publish/manifest.ts';
 import { owns, parseShard } from '../../src/shard.ts';
 
@@ -52,14 +53,12 @@ const build = (name: string, script = 'build.ts', ...parts: string[]) =>
     ...['--content', at(name), '--out', at(`${name}-site`), '--release', at(`${name}-release`), ...parts],
   );
 
-/** Pages that Astro keeps in the cache folder `cache`, with the keys that they are kept by. */
-function keptPages(cache: string): Record<string, string> {
-  const { routes } = JSON.parse(readFileSync(join(cache, 'pages/astro/incremental-build.json'), 'utf8'));
-  return Object.fromEntries(
-    Object.values(routes as Record<string, { paths: Record<string, { cacheKey: string }> }>).flatMap(
-      ({ paths }) => Object.entries(paths).map(([path, { cacheKey }]) => [path, cacheKey]),
-    ),
+/** The pages that a part holds, or that a site keeps for the next, with the keys that they are kept by. */
+function keptPages(index: string): Record<string, string> {
+  const pages = Object.entries(readIndex(index)).filter(([path]) =>
+    /^(?!data|search).*(?:html|js)$/.test(path),
   );
+  return Object.fromEntries(pages.map(([path, [key]]) => [path, key]));
 }
 
 test('parts made apart join to the bytes of one machine', { timeout: 600_000 }, async () => {
@@ -85,12 +84,14 @@ test('parts made apart join to the bytes of one machine', { timeout: 600_000 }, 
   for (const k of MACHINES) cpSync(at('whole'), at(k, 'content'), { recursive: true });
   for (const part of parts) rmSync(part, { recursive: true });
   await Promise.all(MACHINES.map(byKubernetes));
-  const shared = parts.map(keptPages);
+  const shared = parts.map((part) => keptPages(join(part, 'joined.json')));
   expect(shared.every((pages) => Object.keys(pages).length > 10)).toBe(true);
   await build('whole', 'merge.ts', ...parts);
   expect(outputs('whole')).toEqual(outputs('one'));
   // Nothing that the machines share was left to the one that joins.
-  expect(Object.assign({}, ...shared)).toEqual(keptPages(cacheFolder(at('whole'))));
+  const cache = cacheFolder(at('whole'));
+  const [index = ''] = readdirSync(cache).filter((name) => /^site-.*json$/.test(name));
+  expect(Object.assign({}, ...shared)).toEqual(keptPages(join(cache, index)));
   expect(parts.flatMap((part) => readdirSync(join(part, 'search'))).sort()).toEqual(
     readdirSync(join(cacheFolder(at('whole')), 'search')).sort(),
   );

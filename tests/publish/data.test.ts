@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
@@ -156,12 +156,13 @@ test('an archive with no report has tables with a header and no row', async () =
 });
 
 test('data files of the last site are taken again where they are the same, and never where somebody changed them', () => {
-  const [last, next] = [join(folder, 'last'), join(folder, 'next')];
+  const last = join(folder, 'last');
   const index = join(folder, 'kept.json');
   const one = sampleReport({});
   const other = sampleReport({ year: 2023 }, ['全年办结行政复议案件13件。']);
   const write = (out: string, reports: (typeof one)[], asked: string[] = []) => {
     const made = publication(reports);
+    const kept = openKept(out, index, [{ site: last, index }]);
     writeData(
       {
         ...made,
@@ -169,20 +170,23 @@ test('data files of the last site are taken again where they are the same, and n
           asked.push(id);
           return made.report(id);
         },
-        fingerprint: (id) => JSON.stringify(made.report(id)),
-        kept: openKept(last, index, 'one'),
+        key: (id) => JSON.stringify(made.report(id)),
+        kept,
       },
       out,
     );
+    kept.save(digestSite(out));
     return asked;
   };
   expect(write(last, [one, other])).toEqual(['370200-zf/2022', '370200-zf/2023']);
-  expect(write(next, [one, other])).toEqual([]);
-  expect(digestSite(next)).toEqual(digestSite(last));
+  expect(write(join(folder, 'next'), [one, other])).toEqual([]);
+  expect(digestSite(join(folder, 'next'))).toEqual(digestSite(last));
 
+  rmSync(join(last, 'reports/370200-zf/2023.txt'));
   writeFileSync(join(last, 'reports/370200-zf/2023.txt'), '改');
-  expect(write(next, [one, other])).toEqual(['370200-zf/2023']);
+  expect(write(join(folder, 'mended'), [one, other])).toEqual(['370200-zf/2023']);
+  expect(digestSite(join(folder, 'mended'))).toEqual(digestSite(join(folder, 'next')));
   const changed = sampleReport({}, ['全年办结行政复议案件14件。']);
-  expect(write(next, [changed])).toEqual(['370200-zf/2022']);
-  expect(read('next/reports/370200-zf/2022.txt')).toContain('14件');
+  expect(write(join(folder, 'changed'), [changed])).toEqual(['370200-zf/2022']);
+  expect(read('changed/reports/370200-zf/2022.txt')).toContain('14件');
 });

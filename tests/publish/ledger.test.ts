@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -70,7 +70,10 @@ test('a successor stands where an anchor or a page was, with a link', () => {
   writeFileSync(join(content, 'permalinks', 'site.txt'), 'index.html -> reports/370200-zf/2021.html\n');
   const own = join(content, 'permalinks', '370200-zf.txt');
   writeFileSync(own, readFileSync(own, 'utf8').replace(/^[^>]*#(?:p-00000001-2|n-00000001-12)$/gm, ''));
-  writeSuccessors(content, site);
+  // A page that is kept is a file of the last site too.
+  linkSync(join(site, PAGE), join(folder, 'last.html'));
+  expect(writeSuccessors(content, site).sort()).toEqual(['index.html', PAGE]);
+  expect(readFileSync(join(folder, 'last.html'), 'utf8')).toBe(page('p-00000001'));
   expect(lost(content, site)).toEqual([]);
   expect(readFileSync(join(site, PAGE), 'utf8')).toContain('id="p-00000001-2"');
   expect(readFileSync(join(site, PAGE), 'utf8')).toContain('href="2022.html#p-00000001"');
