@@ -52,7 +52,9 @@ export async function readPart(
   const files = listRaw(raw).files.filter((file) => owns(shard, file));
   const inputs = inputsOf('sources', content);
   await progress.stage('normalise', files.length, ({ tick }) =>
-    createReader(content, openCache(part), tick).read(readRaw(raw, files, []), loadNormaliseRules(content)),
+    createReader(content, openCache(part), tick).read(readRaw(raw, files, []), () =>
+      loadNormaliseRules(content),
+    ),
   );
   writePart(part, { stage: 'sources', shard: printShard(shard), inputs });
 }

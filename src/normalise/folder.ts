@@ -66,7 +66,7 @@ export async function normaliseFolder(content: string, options: FolderOptions = 
   const { check = false, force = false, reader = readHere } = options;
   const raw = join(content, 'raw');
   const { files, diagnostics } = listRaw(raw);
-  const results = await reader.read(readRaw(raw, files, diagnostics), loadNormaliseRules(content));
+  const results = await reader.read(readRaw(raw, files, diagnostics), () => loadNormaliseRules(content));
   diagnostics.push(...results.flatMap((result) => result.diagnostics));
   const drafts = results.flatMap(({ draft }) => draft ?? []);
 

@@ -22,8 +22,8 @@ export interface SourceRead {
 
 /** Reads sources, and remembers what was made from their drafts. */
 export interface Reader {
-  /** In the order of the sources. */
-  read(sources: Iterable<RawSource>, rules: NormaliseRules): Promise<SourceRead[]>;
+  /** In the order of the sources; `rules` are asked for where a source is read here. */
+  read(sources: Iterable<RawSource>, rules: () => NormaliseRules): Promise<SourceRead[]>;
   /** What `make` gives, or gave when it was called with the same parts. */
   remember(parts: readonly string[], make: () => string): string;
   /** Drops what is kept of sources and drafts that are no more; called when the run has all that it needs. */
@@ -36,13 +36,15 @@ export function headOf({ agency, metadata }: Draft): DraftHead {
 
 /** Reads in this thread and keeps all drafts in memory: for a few sources. */
 export const readHere: Reader = {
-  read: (sources, rules) =>
-    Promise.all(
+  read(sources, load) {
+    const rules = load();
+    return Promise.all(
       Array.from(sources, async (source): Promise<SourceRead> => {
         const { draft, diagnostics } = await normaliseReport(source, rules);
         return { diagnostics, ...(draft && { draft: { ...headOf(draft), key: '', load: () => draft } }) };
       }),
-    ),
+    );
+  },
   remember: (_, make) => make(),
   forget: () => {},
 };

@@ -34,7 +34,7 @@ test('a pool, a thread and the cache all give what reading each source gives, in
     const reader = createReader(folder, openCache(join(folder, 'cache')), (count) => {
       done += count;
     });
-    const results = await reader.read(part, rules);
+    const results = await reader.read(part, () => rules);
     const loaded = results.map(({ diagnostics, draft }) => ({
       diagnostics,
       ...(draft && { draft: draft.load() }),
