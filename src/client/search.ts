@@ -1,13 +1,11 @@
 /** On search.html: the search itself. Nothing of the index is loaded before there is something to search for. */
 
-import type { ReportId } from '../report/store.ts';
 import type { ReportRow } from '../search/manifest.ts';
 import type { QueryWord } from '../search/match.ts';
 import { ArchiveSearch } from '../search/search.ts';
 import type { Vocabulary } from '../search/terms.ts';
-import { urls } from '../site/urls.ts';
 import { chosenFilters } from './search/chosen.ts';
-import { byId, element, keepingPlace } from './search/dom.ts';
+import { byId, keepingPlace } from './search/dom.ts';
 import { choose, type Found, passes } from './search/facets.ts';
 import { frequencies } from './search/frequency.ts';
 import { keepView, type View, viewOf } from './search/history.ts';
@@ -21,6 +19,7 @@ import { type Progress, runSearch } from './search/run.ts';
 import { isWithin, ORDERS, type Order, readState, type State, writeState } from './search/state.ts';
 import { suggest } from './search/suggest.ts';
 import { emptyAdvice, filterGroups, readingGroups, resultItem, showStatus } from './search/view.ts';
+import { showWithin } from './search/within.ts';
 import { frequencyTables, relatedList } from './search/words-view.ts';
 
 /** Reports whose text is loaded and shown at a time. */
@@ -59,7 +58,7 @@ async function search(view: View = { shown: PAGE, top: 0 }): Promise<void> {
   document.title = idle ? title : `${state.query} · ${title}`;
   results.hidden = idle;
   byId('search-about').hidden = !idle;
-  showWithin();
+  showWithin(state);
   latest = undefined;
   shown = view.shown;
   if (idle) return clear('');
@@ -184,21 +183,6 @@ async function wordsOf(
 function accepts(report: ReportRow): boolean {
   return (
     isWithin(report, state.within) && passes({ report, themes: new Set() }, { ...state.chosen, theme: [] })
-  );
-}
-
-/** Says that only one report or agency is searched, with a way out. */
-function showWithin(): void {
-  const note = byId('search-within');
-  note.hidden = state.within === '';
-  if (note.hidden) return;
-  const [, year] = state.within.split('/');
-  const href = year === undefined ? urls.agency(state.within) : urls.report(state.within as ReportId);
-  note.replaceChildren(
-    '只检索',
-    element('a', { href }, year === undefined ? '这个机构的报告' : '这一份报告'),
-    '。',
-    element('a', { href: writeState({ ...state, within: '' }) }, '检索全部报告'),
   );
 }
 
