@@ -32,8 +32,14 @@ const CITY: Dimension = {
   label: ({ city, province }) => city ?? province ?? '中央',
 };
 
-/** The years are few, and within a year places differ more than levels. */
+/*
+ * What comes first is fixed, though another dimension would now and then give fewer pages: pages that an archive has
+ * published must still be there when it has grown.
+ */
+/** For texts, which are read beside those of neighbours: the years are few, and within a year places differ most. */
 export const BY_YEAR: readonly Dimension[] = [YEAR, PROVINCE, LEVEL, CITY];
+/** For values, which are compared with those of the same level, and of which a page holds hundreds. */
+export const BY_LEVEL: readonly Dimension[] = [YEAR, LEVEL, PROVINCE, CITY];
 /** An agency's years stay together. */
 export const BY_PLACE: readonly Dimension[] = [PROVINCE, CITY, YEAR];
 

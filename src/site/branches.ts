@@ -1,7 +1,7 @@
 /** The pages that one long list is cut into, for every list that can be long. */
 import { type MetricRow, metricIndex } from '../compare/metrics.ts';
 import { once } from '../compare/once.ts';
-import { type Branch, BY_PLACE, split, trail } from '../compare/split.ts';
+import { type Branch, BY_LEVEL, BY_PLACE, split, trail } from '../compare/split.ts';
 import type { Level, Metadata } from '../report/schema.ts';
 
 /** Bytes, gzipped, of the readings of a metric that one page lists. */
@@ -28,7 +28,7 @@ export const metricBranches = once((archive): ReadonlyMap<string, Branch<MetricR
   return new Map(
     [...archive.metrics.keys()].map((id) => [
       id,
-      split(index.get(id) ?? [], METRIC_LIMIT, { weigh: readingBytes }),
+      split(index.get(id) ?? [], METRIC_LIMIT, { dimensions: BY_LEVEL, weigh: readingBytes }),
     ]),
   );
 });
