@@ -17,22 +17,31 @@ export function mayStateZero(text: string): boolean {
 export function zeroWindows({ text, clauses, windows }: Paragraph): Window[] {
   const zeros: Window[] = [];
   let c = 0;
-  for (const { 0: printed, index } of text.matchAll(ZERO)) {
+  const said = [...text.matchAll(ZERO)];
+  said.forEach(({ 0: printed, index }, i) => {
     while (clauses[c + 1] && (clauses[c] as Range).end <= index) c += 1;
     const clause = clauses[c];
-    if (!clause || index < clause.start) continue;
+    if (!clause || index < clause.start) return;
     const taken = windows.some(({ quantity }) => quantity.start <= index && index < quantity.end);
-    if (taken) continue;
+    if (taken) return;
     const end = index + printed.length;
     zeros.push({
       quantity: zeroAt(index, end),
       clause,
       left: text[index - 1] === '为' ? { start: clause.start, end: index } : { start: index, end: index },
-      right: { start: end, end: clause.end },
+      right: { start: end, end: wordsEnd(text, { start: end, end: clause.end }, said[i + 1]) },
       shared: false,
     });
-  }
+  });
   return zeros;
+}
+
+/** Where a zero's words end: of 行政复议零纠错、行政诉讼零败诉 those behind the mark belong to the next zero. */
+function wordsEnd(text: string, { start, end }: Range, next: { index: number } | undefined): number {
+  if (!next || next.index >= end) return end;
+  const between = text.slice(start, next.index);
+  const mark = Math.max(between.lastIndexOf('、'), between.lastIndexOf('和'));
+  return mark < 0 ? next.index : start + mark;
 }
 
 function zeroAt(start: number, end: number): Quantity {
