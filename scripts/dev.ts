@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { cacheFolder, openCache } from '../src/build/cache.ts';
 import { countArchive } from '../src/build/count-words.ts';
+import { withPool } from '../src/build/pool.ts';
 import { createReader } from '../src/build/read-sources.ts';
 import { printDiagnostic } from '../src/diagnostics.ts';
 import { normaliseFolder } from '../src/normalise/folder.ts';
@@ -30,12 +31,16 @@ if (values.help) console.log(HELP);
 else {
   const content = resolve(values.content);
   const cache = openCache(cacheFolder(content));
-  const reader = createReader(content, cache);
-  const { diagnostics } = await normaliseFolder(content, { reader });
-  for (const diagnostic of diagnostics) console.error(printDiagnostic(diagnostic));
+  const { archive, words } = await withPool(async (pool) => {
+    const { diagnostics } = await normaliseFolder(content, {
+      reader: createReader(content, { cache, pool }),
+    });
+    for (const diagnostic of diagnostics) console.error(printDiagnostic(diagnostic));
+    const archive = loadArchive(content);
+    const words = await countArchive(content, [...archive.reports.keys()], { cache, pool });
+    return { archive, words };
+  });
   const temp = fileURLToPath(new URL('../.cache/dev', import.meta.url));
-  const archive = loadArchive(content);
-  const words = await countArchive(content, [...archive.reports.keys()], cache);
   const site = { content, archive, words, temp, port: Number(values.port) };
   await developSite(site, (address) => {
     console.log(`${address} (stop with Ctrl+C)`);

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { build } from '../src/build/build.ts';
 import { cacheFolder, openCache } from '../src/build/cache.ts';
 import { joinParts } from '../src/build/part.ts';
+import { withPool } from '../src/build/pool.ts';
 import { terminalProgress } from '../src/build/progress.ts';
 import { createReader } from '../src/build/read-sources.ts';
 import { type Diagnostic, printDiagnostic } from '../src/diagnostics.ts';
@@ -48,7 +49,9 @@ async function merge(): Promise<{ diagnostics: Diagnostic[]; summary: string }> 
   const progress = terminalProgress();
   if (joinParts(content, positionals) === 'sources') {
     const { diagnostics, reports, changed } = await progress.stage('normalise', undefined, ({ tick }) =>
-      normaliseFolder(content, { reader: createReader(content, openCache(cache), tick) }),
+      withPool((pool) =>
+        normaliseFolder(content, { reader: createReader(content, { cache: openCache(cache), pool }, tick) }),
+      ),
     );
     return { diagnostics, summary: `${reports.length} reports, ${changed.length} files changed` };
   }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cacheFolder, openCache } from '../src/build/cache.ts';
 import { readPart } from '../src/build/part.ts';
+import { withPool } from '../src/build/pool.ts';
 import { terminalProgress } from '../src/build/progress.ts';
 import { createReader } from '../src/build/read-sources.ts';
 import { PROJECT_CONTENT } from '../src/content.ts';
@@ -43,8 +44,10 @@ else if (values.shard !== undefined) {
   console.log(`part ${values.shard} is in ${values.part}`);
 } else {
   const { content, check, force, json } = values;
-  const reader = createReader(content, openCache(cacheFolder(content)));
-  const run = await normaliseFolder(content, { check, force, reader });
+  const cache = openCache(cacheFolder(content));
+  const run = await withPool((pool) =>
+    normaliseFolder(content, { check, force, reader: createReader(content, { cache, pool }) }),
+  );
   for (const diagnostic of run.diagnostics)
     console.log(json ? JSON.stringify(diagnostic) : printDiagnostic(diagnostic));
   for (const item of run.review) console.log(json ? JSON.stringify(item) : printReview(item));

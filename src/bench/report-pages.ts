@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openCache } from '../build/cache.ts';
 import { countArchive } from '../build/count-words.ts';
+import { withPool } from '../build/pool.ts';
 import { loadArchive } from '../report/archive.ts';
 import { renderSite } from '../site/render.ts';
 
@@ -16,5 +17,7 @@ const source = join(temp, 'src');
 mkdirSync(join(source, 'pages'), { recursive: true });
 symlinkSync(fileURLToPath(new URL('../pages/reports', import.meta.url)), join(source, 'pages', 'reports'));
 const archive = loadArchive(content);
-const words = await countArchive(content, [...archive.reports.keys()], openCache(cache));
+const words = await withPool((pool) =>
+  countArchive(content, [...archive.reports.keys()], { cache: openCache(cache), pool }),
+);
 await renderSite({ content, archive, words, out, temp, pagesOf: source });

@@ -25,6 +25,7 @@ import { digest, digestFiles, openCache } from './cache.ts';
 import { countArchive } from './count-words.ts';
 import { inputsOf, keepLast, type Outputs, repeatLast } from './last.ts';
 import { joinedPages } from './part.ts';
+import { withPool } from './pool.ts';
 import type { Progress } from './progress.ts';
 import { createReader } from './read-sources.ts';
 import { searchSources } from './search-sources.ts';
@@ -76,18 +77,21 @@ async function buildAnew(
   const content = resolve(options.content);
   const cache = resolve(options.cache);
   mkdirSync(cache, { recursive: true });
-  const normalised = await progress.stage('normalise', undefined, ({ tick }) =>
-    normaliseFolder(content, { reader: createReader(content, openCache(cache), tick) }),
-  );
-  if (normalised.reports.length === 0) throw new Error(nothingRead(normalised));
-  const archive = chosen(loadArchive(content), options);
+  const { normalised, archive, words } = await withPool(async (pool) => {
+    const normalised = await progress.stage('normalise', undefined, ({ tick }) =>
+      normaliseFolder(content, { reader: createReader(content, { cache: openCache(cache), pool }, tick) }),
+    );
+    if (normalised.reports.length === 0) throw new Error(nothingRead(normalised));
+    const archive = chosen(loadArchive(content), options);
+    const ids = [...archive.reports.keys()];
+    const words = await progress.stage('words', ids.length, ({ tick }) =>
+      countArchive(content, ids, { cache: openCache(cache), pool }, tick),
+    );
+    return { normalised, archive, words };
+  });
   const count = archive.reports.size;
   const report = (id: ReportId) => readText(content, archive.reports.get(id) as Metadata);
   const raw = (source: Source) => publicRaw(content, source);
-
-  const words = await progress.stage('words', count, ({ tick }) =>
-    countArchive(content, [...archive.reports.keys()], openCache(cache), tick),
-  );
 
   const { diagnostics, outputs } = await replace(options.out, async (site) => {
     const kept = openKept(site, keptIndex(options), [

@@ -3,8 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { fingerprintOf, type ReportId } from '../report/store.ts';
 import type { WordCounts } from '../words/frequency.ts';
 import { type Cache, digest, digestFiles } from './cache.ts';
-import countHere, { type CountTask } from './count-worker.ts';
-import { createPool } from './pool.ts';
+import type { Pool } from './pool.ts';
 
 /** Reports a task: few enough to share evenly, enough to be worth a message. */
 const BATCH = 64;
@@ -18,7 +17,7 @@ export const WORDS = 'words';
 export async function countArchive(
   content: string,
   ids: readonly ReportId[],
-  cache: Cache,
+  { cache, pool }: { cache: Cache; pool: Pool },
   tick: (count: number) => void = () => {},
 ): Promise<(id: ReportId) => WordCounts> {
   const code = digestFiles(
@@ -28,18 +27,13 @@ export async function countArchive(
   const keyOf = (id: ReportId) => keys.get(id) as string;
   const missing = ids.filter((id) => !cache.has(WORDS, keyOf(id)));
   tick(ids.length - missing.length);
-  const pool = missing.length > BATCH ? createPool(new URL('./count-worker.ts', import.meta.url)) : undefined;
+  if (missing.length > BATCH) pool.start();
   const count = async (batch: ReportId[]) => {
-    const task: CountTask = { content, ids: batch };
-    const counted: WordCounts[] = await (pool ? pool.run(task) : countHere(task));
+    const counted = await pool.run('count', { content, ids: batch });
     for (const [i, id] of batch.entries()) cache.put(WORDS, keyOf(id), JSON.stringify(counted[i]));
     tick(batch.length);
   };
-  try {
-    await Promise.all(batches(missing).map(count));
-  } finally {
-    await pool?.destroy();
-  }
+  await Promise.all(batches(missing).map(count));
   cache.prune(WORDS);
   return (id) => JSON.parse(cache.get(WORDS, keyOf(id)) ?? gone(cache));
 }

@@ -17,6 +17,7 @@ import { renderSite } from '../site/render.ts';
 import { cacheFolder, digest, openCache } from './cache.ts';
 import { countArchive, WORDS } from './count-words.ts';
 import { digestGenerated, digestSources } from './inputs.ts';
+import { withPool } from './pool.ts';
 import type { Progress } from './progress.ts';
 import { createReader } from './read-sources.ts';
 import { searchSources } from './search-sources.ts';
@@ -52,8 +53,10 @@ export async function readPart(
   const files = listRaw(raw).files.filter((file) => owns(shard, file));
   const inputs = inputsOf('sources', content);
   await progress.stage('normalise', files.length, ({ tick }) =>
-    createReader(content, openCache(part), tick).read(readRaw(raw, files, []), () =>
-      loadNormaliseRules(content),
+    withPool((pool) =>
+      createReader(content, { cache: openCache(part), pool }, tick).read(readRaw(raw, files, []), () =>
+        loadNormaliseRules(content),
+      ),
     ),
   );
   writePart(part, { stage: 'sources', shard: printShard(shard), inputs });
@@ -71,7 +74,9 @@ export async function sitePart(
   const cache = cacheFolder(part);
   // Of all reports, as keywords are weighed against the whole archive: every machine counts them, one hands them on.
   const words = await progress.stage('words', archive.reports.size, ({ tick }) =>
-    countArchive(content, [...archive.reports.keys()], openCache(cache), tick),
+    withPool((pool) =>
+      countArchive(content, [...archive.reports.keys()], { cache: openCache(cache), pool }, tick),
+    ),
   );
   if (shard.number === 1) cpSync(join(cache, WORDS), join(part, WORDS), { recursive: true, force: true });
   const pages = joinedPages(part);

@@ -3,14 +3,12 @@ import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type Tinypool from 'tinypool';
 import { PROJECT_CONTENT } from '../content.ts';
 import type { Diagnostic } from '../diagnostics.ts';
 import type { DraftHead, Reader, SourceRead } from '../normalise/read.ts';
 import type { RawSource } from '../normalise/report.ts';
 import { type Cache, digest, digestFiles } from './cache.ts';
-import { createPool } from './pool.ts';
-import readHere, { type ReadTask } from './read-worker.ts';
+import type { Pool } from './pool.ts';
 
 /** Sources a task: few enough to share evenly, enough to be worth a message. */
 const BATCH = 16;
@@ -25,7 +23,7 @@ const REMEMBERED = 'reports';
  */
 export function createReader(
   content: string,
-  cache: Cache,
+  { cache, pool }: { cache: Cache; pool: Pool },
   tick: (count: number) => void = () => {},
 ): Reader {
   const salt = digestRules(content);
@@ -45,27 +43,23 @@ export function createReader(
   return {
     async read(sources) {
       const results: SourceRead[] = [];
-      const work = createQueue(content, ({ index, key }, value) => {
+      const work = createQueue(content, pool, ({ index, key }, value) => {
         cache.put(STAGE, key, value);
         results[index] = keep(key, value);
         tick(1);
       });
       let index = 0;
-      try {
-        for (const source of sources) {
-          const key = digest(salt, JSON.stringify({ ...source, bytes: 0 }), source.bytes);
-          const kept = cache.get(STAGE, key);
-          if (kept === undefined) await work.add({ index, key, source });
-          else {
-            results[index] = keep(key, kept);
-            tick(1);
-          }
-          index += 1;
+      for (const source of sources) {
+        const key = digest(salt, JSON.stringify({ ...source, bytes: 0 }), source.bytes);
+        const kept = cache.get(STAGE, key);
+        if (kept === undefined) await work.add({ index, key, source });
+        else {
+          results[index] = keep(key, kept);
+          tick(1);
         }
-        await work.finish();
-      } finally {
-        await work.close();
+        index += 1;
       }
+      await work.finish();
       return results;
     },
     remember(parts, make) {
@@ -87,13 +81,12 @@ interface Missing {
 }
 
 /** Reads what is added, a batch at a time: in this thread while there is little, by a pool where there is more. */
-function createQueue(content: string, done: (missing: Missing, value: string) => void) {
+function createQueue(content: string, pool: Pool, done: (missing: Missing, value: string) => void) {
   let waiting: Missing[] = [];
-  let pool: Tinypool | undefined;
+  let many = false;
   const running = new Set<Promise<void>>();
   const run = async (batch: Missing[]) => {
-    const task: ReadTask = { content, sources: batch.map(({ source }) => source) };
-    const values: string[] = await (pool ? pool.run(task) : readHere(task));
+    const values = await pool.run('read', { content, sources: batch.map(({ source }) => source) });
     for (const [i, missing] of batch.entries()) done(missing, values[i] as string);
   };
   /** Waits while every worker has a batch and another one is ready, so that no more texts are in memory. */
@@ -105,15 +98,15 @@ function createQueue(content: string, done: (missing: Missing, value: string) =>
   return {
     async add(missing: Missing) {
       waiting.push(missing);
-      if (waiting.length >= WORTH_A_POOL) pool ??= createPool(new URL('./read-worker.ts', import.meta.url));
-      while (pool && waiting.length >= BATCH) await start(waiting.splice(0, BATCH));
+      many ||= waiting.length >= WORTH_A_POOL;
+      if (many) pool.start();
+      while (many && waiting.length >= BATCH) await start(waiting.splice(0, BATCH));
     },
     async finish() {
       if (waiting.length > 0) await start(waiting);
       waiting = [];
       await Promise.all(running);
     },
-    close: async () => pool?.destroy(),
   };
 }
 
@@ -131,7 +124,7 @@ function digestRules(content: string): string {
     process.version,
     digestFiles(
       ...rules,
-      ...[...code, 'src/build/read-worker.ts', 'package-lock.json'].map((name) => join(root, name)),
+      ...[...code, 'src/build/worker.ts', 'package-lock.json'].map((name) => join(root, name)),
     ),
   );
 }

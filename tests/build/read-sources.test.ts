@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openCache } from '../../src/build/cache.ts';
+import { withPool } from '../../src/build/pool.ts';
 import { createReader } from '../../src/build/read-sources.ts';
 import { PROJECT_CONTENT } from '../../src/content.ts';
 import { loadNormaliseRules } from '../../src/normalise/folder.ts';
@@ -31,10 +32,11 @@ test('a pool, a thread and the cache all give what reading each source gives, in
   for (const run of ['by the pool', 'from the cache', 'a few of them']) {
     const part = run === 'a few of them' ? some.slice(90) : some;
     let done = 0;
-    const reader = createReader(folder, openCache(join(folder, 'cache')), (count) => {
-      done += count;
-    });
-    const results = await reader.read(part, () => rules);
+    const results = await withPool((pool) =>
+      createReader(folder, { cache: openCache(join(folder, 'cache')), pool }, (count) => {
+        done += count;
+      }).read(part, () => rules),
+    );
     const loaded = results.map(({ diagnostics, draft }) => ({
       diagnostics,
       ...(draft && { draft: draft.load() }),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { openCache } from '../../src/build/cache.ts';
 import { countArchive } from '../../src/build/count-words.ts';
+import { withPool } from '../../src/build/pool.ts';
 import { archiveKeywords } from '../../src/site/keywords.ts';
 import { countWords, type WordCounts } from '../../src/words/frequency.ts';
 import { DocumentFrequencies, keywords } from '../../src/words/keywords.ts';
@@ -66,7 +67,7 @@ test('the words of an archive are counted once, and again only for a report that
   const count = async () => {
     const cache = openCache(join(content, 'cache'));
     const put = vi.spyOn(cache, 'put');
-    const words = await countArchive(content, ids, cache);
+    const words = await withPool((pool) => countArchive(content, ids, { cache, pool }));
     return { counted: put.mock.calls.length, keywords: [...archiveKeywords(ids, words)] };
   };
   write('a/2022', '矿山、矿山、审计');

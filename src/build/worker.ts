@@ -1,0 +1,39 @@
+/** What the workers of the pool do. Each loads rules and dictionaries once, for all that it is given. */
+import { loadNormaliseRules } from '../normalise/folder.ts';
+import { headOf } from '../normalise/read.ts';
+import { type NormaliseRules, normaliseReport, type RawSource } from '../normalise/report.ts';
+import { type ReportId, readBlocks } from '../report/store.ts';
+import { countWords, type WordCounts } from '../words/frequency.ts';
+
+export interface ReadTask {
+  content: string;
+  sources: RawSource[];
+}
+
+let loaded: { content: string; rules: NormaliseRules } | undefined;
+
+/**
+ * Reads sources by the rules of a content folder. What normaliseReport gives for each, as two lines of JSON:
+ * diagnostics and head, and the draft (or null). The cache keeps it so, and threads hand it on cheaply.
+ */
+export async function read({ content, sources }: ReadTask): Promise<string[]> {
+  if (loaded?.content !== content) loaded = { content, rules: loadNormaliseRules(content) };
+  const { rules } = loaded;
+  return Promise.all(
+    sources.map(async (source) => {
+      const { diagnostics, draft } = await normaliseReport(source, rules);
+      const head = draft && headOf(draft);
+      return `${JSON.stringify({ diagnostics, head })}\n${JSON.stringify(draft ?? null)}`;
+    }),
+  );
+}
+
+export interface CountTask {
+  content: string;
+  ids: ReportId[];
+}
+
+/** Counts the words of reports. */
+export async function count({ content, ids }: CountTask): Promise<WordCounts[]> {
+  return ids.map((id) => countWords(readBlocks(content, id).map(({ text }) => text)));
+}
