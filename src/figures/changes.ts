@@ -29,14 +29,14 @@ const ALWAYS = new Set(['rate', 'points', 'times', 'duration']);
 /** What a number says of a change; undefined where it states none. A count changes only against a time. */
 export function changeOf({ text }: Paragraph, { quantity, clause, left }: Window): ChangeWords | undefined {
   const before = text.slice(Math.max(left.start, left.end - LOOK_BACK), left.end);
-  const sofar = text.slice(Math.max(clause.sentence.start, clause.start - CLAUSE_BEFORE), quantity.start);
-  const against = AGAINST.exec(sofar)?.groups?.against ?? YEAR_ON_YEAR.exec(sofar)?.[0];
-  const changed = SHARE.test(before) ? null : CHANGED.exec(before);
   const multiple = quantity.kind === 'times' ? MULTIPLE_OF.exec(before)?.groups?.against : undefined;
   if (multiple) return { against: multiple };
+  const changed = SHARE.test(before) ? null : CHANGED.exec(before);
+  if (!changed && quantity.kind !== 'points') return undefined;
+  const sofar = text.slice(Math.max(clause.sentence.start, clause.start - CLAUSE_BEFORE), quantity.start);
+  const against = AGAINST.exec(sofar)?.groups?.against ?? YEAR_ON_YEAR.exec(sofar)?.[0];
   const compared = against !== undefined && quantity.kind !== 'duration';
-  const states = quantity.kind === 'points' || (changed && (ALWAYS.has(quantity.kind) || compared));
-  if (!states) return undefined;
+  if (!ALWAYS.has(quantity.kind) && !compared) return undefined;
   const direction = changed?.groups?.up ? 'up' : changed?.groups?.down ? 'down' : undefined;
   return { ...(direction && { direction }), ...(against && { against }) };
 }
@@ -47,6 +47,6 @@ export function listedChange(
   { quantity, left }: Window,
   changes: ReadonlyMap<number, ChangeWords>,
 ): ChangeWords | undefined {
-  const mark = /(?:、|和|及|与)$/.exec(text.slice(Math.max(0, quantity.before - 1), quantity.before));
-  return mark && left.start === left.end ? changes.get(quantity.before - 1) : undefined;
+  const joins = left.start === left.end && /[、和及与]/.test(text[quantity.before - 1] ?? '');
+  return joins ? changes.get(quantity.before - 1) : undefined;
 }

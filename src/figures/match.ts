@@ -57,7 +57,10 @@ export function allMatches(
   window: Window,
   headingTopics: ReadonlySet<string>,
 ): Match[] {
-  const near = { left: hitsIn(paragraph, window.left), right: hitsIn(paragraph, window.right) };
+  const near = {
+    left: hitsIn(paragraph.hits, window.left),
+    right: hitsIn(paragraph.hits, window.right),
+  };
   if (near.left.some(({ payload }) => payload.aside)) return [];
   const { unit } = window.quantity;
   const grasped = near.right.find(
@@ -104,16 +107,20 @@ function tryPattern(
       ? { start: head.end, end: window.left.end }
       : { start: window.right.start, end: head.start };
   if (gap.end - gap.start > pattern.reach) return undefined;
-  const excluded = ({ payload }: WordHit) => pattern.without.has(payload.text);
-  const sofar = { start: window.clause.sentence.start, end: window.clause.end };
-  if (pattern.unless.length > 0 && lastIn(paragraph, pattern.unless, sofar) >= 0) return undefined;
-  if (near.left.some(excluded) || (!window.shared && near.right.some(excluded))) return undefined;
+  if (pattern.unless.length > 0) {
+    const sofar = { start: window.clause.sentence.start, end: window.clause.end };
+    if (lastIn(paragraph, pattern.unless, sofar) >= 0) return undefined;
+  }
+  if (pattern.without.size > 0) {
+    const excluded = ({ payload }: WordHit) => pattern.without.has(payload.text);
+    if (near.left.some(excluded) || (!window.shared && near.right.some(excluded))) return undefined;
+  }
 
   const thing = sideHits.find(
     (hit) =>
-      takes(hit.payload, window.quantity.unit) &&
       hit.start >= gap.start &&
       hit.end <= gap.end &&
+      takes(hit.payload, window.quantity.unit) &&
       !isOwn(pattern, hit, sideHits),
   );
   const coordinated =

@@ -4,6 +4,9 @@ import { zh2num } from '@lazy-cjk/zh2num';
 /** Characters of a Chinese numeral. */
 export const CHINESE_DIGITS = '零〇一二两三四五六七八九十百千万亿廿';
 
+/** Nearly every Chinese numeral that counts is one character. */
+const VALUES = new Map([...CHINESE_DIGITS].map((digit) => [digit, Number(zh2num(digit))]));
+
 const MULTIPLES: Readonly<Record<string, number>> = { 百: 1e2, 千: 1e3, 万: 1e4, 亿: 1e8 };
 
 /** 十万 is 100000; no character at all is 1. */
@@ -14,6 +17,8 @@ export function multipleOf(words: string): number {
 /** Value of 4,127 or 9 652 or 十二万三千 or 九点五. */
 export function numeralValue(printed: string): number {
   if (/^\d/.test(printed)) return Number(printed.replace(/[, ]/g, ''));
+  const digit = VALUES.get(printed);
+  if (digit !== undefined) return digit;
   const [whole = '', fraction] = printed.split('点');
   const value = Number(zh2num(whole));
   if (fraction === undefined) return value;

@@ -4,7 +4,7 @@ import { fold } from './fold.ts';
 import { readQuantities } from './quantities.ts';
 import type { FigureRules, Word } from './rules.ts';
 import type { Hit } from './vocabulary.ts';
-import { mayStateZero } from './zero.ts';
+import { mayStateZero, zeroWindows } from './zero.ts';
 
 export type WordHit = Hit<Word>;
 
@@ -13,24 +13,28 @@ export interface Paragraph {
   text: string;
   clauses: Clause[];
   windows: Window[];
-  /** Visible words by start. */
+  /** Those of words that may say zero; most say something else and match nothing. */
+  zeros: Window[];
+  /** Visible words of the sentences that hold a number or may say zero, by start. */
   hits: WordHit[];
   /** Starts of each visible word that is a condition of some pattern, ascending. */
   starts: ReadonlyMap<string, number[]>;
+  /** Visible words that say whose a number is, and of which time. */
+  scopes: WordHit[];
+  times: WordHit[];
   /** Words that name a topic, also where another word hides them: 出庭应诉率 speaks of litigation. */
   topicHits: WordHit[];
 }
 
-/**
- * @param topics whether its topics matter where it holds no number: those of a heading do
- */
-export function readParagraph(original: string, rules: FigureRules, topics: boolean): Paragraph {
+/** @param isHeading of one without a number too, the topics count for the paragraphs below it */
+export function readParagraph(original: string, rules: FigureRules, isHeading: boolean): Paragraph {
   const text = fold(original);
   const quantities = readQuantities(text, rules.units);
+  if (!isHeading && quantities.length === 0 && !mayStateZero(text)) return { text, ...NOTHING };
   const clauses = splitClauses(text, quantities);
-  const matters = topics || quantities.length > 0 || mayStateZero(text);
-  const all = matters ? rules.vocabulary.hits(text) : [];
-  const hits = visible(all);
+  const windows = windowsOf(text, clauses, quantities);
+  const zeros = zeroWindows(text, clauses, windows);
+  const hits = visible(wordsRound([...windows, ...zeros], text, rules));
   const starts = new Map<string, number[]>();
   for (const { start, payload } of hits) {
     if (!payload.condition) continue;
@@ -41,11 +45,34 @@ export function readParagraph(original: string, rules: FigureRules, topics: bool
   return {
     text,
     clauses,
-    windows: windowsOf(text, clauses, quantities),
+    windows,
+    zeros,
     hits,
     starts,
-    topicHits: all.filter(({ payload }) => payload.topics.length > 0),
+    scopes: hits.filter(({ payload }) => payload.scope !== undefined),
+    times: hits.filter(({ payload }) => payload.time !== undefined),
+    topicHits: rules.topics.hits(text),
   };
+}
+
+/** Of a paragraph without numbers only the text is read on. */
+const NOTHING: Omit<Paragraph, 'text'> = {
+  clauses: [],
+  windows: [],
+  zeros: [],
+  hits: [],
+  starts: new Map(),
+  scopes: [],
+  times: [],
+  topicHits: [],
+};
+
+/** All words in the sentences of some windows: a pattern looks no further than its number's sentence. */
+function wordsRound(windows: readonly Window[], text: string, { vocabulary }: FigureRules): WordHit[] {
+  const sentences = [...new Set(windows.map(({ clause }) => clause.sentence))];
+  return sentences
+    .sort((a, b) => a.start - b.start)
+    .flatMap(({ start, end }) => vocabulary.hits(text, start, end));
 }
 
 /** Drops words inside a word that hides them: 受理 inside 不予受理. The longest of one start comes first. */
@@ -72,8 +99,8 @@ export function lowerBound<T>(items: readonly T[], least: number, key: (item: T)
   return low;
 }
 
-/** The words that lie wholly in a range. */
-export function hitsIn({ hits }: Paragraph, { start, end }: Range): WordHit[] {
+/** Those of some words that lie wholly in a range. */
+export function hitsIn(hits: readonly WordHit[], { start, end }: Range): WordHit[] {
   const found: WordHit[] = [];
   for (let i = lowerBound(hits, start, (hit) => hit.start); i < hits.length; i += 1) {
     const hit = hits[i] as WordHit;

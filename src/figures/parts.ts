@@ -27,7 +27,7 @@ interface Wording {
 /** The words from the start of a reading's window to its number or its head. */
 function wordingOf({ paragraph, window: { left, right }, match: { pattern, side, head } }: Found): Wording {
   const range = side === 'before' ? left : { start: right.start, end: head.end };
-  const own = hitsIn(paragraph, range).filter(({ payload }) => pattern.own.has(payload.text));
+  const own = hitsIn(paragraph.hits, range).filter(({ payload }) => pattern.own.has(payload.text));
   return {
     text: paragraph.text.slice(range.start, range.end),
     own: new Set(own.map(({ payload }) => payload.text)),

@@ -46,27 +46,32 @@ const NUMBER = new RegExp(
 const CHINESE = 4;
 const TAIL = /([余多几])?((?:十|百|千)?(?:万|亿)+|百|千)?([余多几])?/y;
 const RANGE_SIGN = /^(?:[~～\-—–－]|——|至|到)$/;
+const LONGEST_RANGE_SIGN = 2;
+const BEHIND_NUMERAL = /[余多 ~～\-—–－至到]/;
 
 /** All figures of a folded text, in order. */
 export function readQuantities(text: string, rules: UnitRules): Quantity[] {
+  const numbers = [...text.matchAll(NUMBER)].filter(
+    ({ index, 0: printed, [CHINESE]: chinese }) =>
+      chinese === undefined || leadsToUnit(text, index + printed.length, rules),
+  );
+  if (numbers.length === 0) return [];
   const masked = maskedRanges(text, rules);
   const found: Candidate[] = [];
   let mask = 0;
-  for (const match of text.matchAll(NUMBER)) {
+  for (const match of numbers) {
     while (masked[mask] && (masked[mask] as [number, number])[1] <= match.index) mask += 1;
     const range = masked[mask];
     if (range && match.index < range[1] && match.index + match[0].length > range[0]) continue;
-    if (match[CHINESE] !== undefined && !leadsToUnit(text, match.index + match[0].length, rules)) continue;
     const candidate = readCandidate(text, match, rules);
     if (!mergedIntoRange(text, found, candidate)) found.push(candidate);
   }
-  return found.filter((candidate) => isFigure(text, candidate, rules)).map(toQuantity);
+  return found.filter((candidate) => isFigure(text, candidate, rules));
 }
 
 /** Most Chinese numerals stand in words (一致, 统一, 十分): only one with a unit, 余 or a range sign behind it counts. */
 function leadsToUnit(text: string, end: number, rules: UnitRules): boolean {
-  const next = text[end] ?? '';
-  if (next === '余' || next === '多' || next === ' ' || RANGE_SIGN.test(next)) return true;
+  if (BEHIND_NUMERAL.test(text[end] ?? '')) return true;
   const unit = rules.units.longestAt(text, end)?.payload;
   return (
     unit?.kind === 'duration' || (unit !== undefined && unit.kind !== 'none' && unit.chinese !== 'never')
@@ -155,7 +160,8 @@ function fitsAfter(text: string, bound: { start: number; end: number }, unit: Un
 /** Joins 3~5日 and 5%至10% to one quantity; 由8个减至5个 and 从20%到40% stay two. */
 function mergedIntoRange(text: string, found: Candidate[], to: Candidate): boolean {
   const from = found.at(-1);
-  if (!from || !RANGE_SIGN.test(text.slice(from.end, to.start))) return false;
+  if (!from || to.start - from.end > LONGEST_RANGE_SIGN) return false;
+  if (!RANGE_SIGN.test(text.slice(from.end, to.start))) return false;
   if (to.unit === '' || from.value >= to.value) return false;
   if (from.unit !== '' && (from.unit !== to.unit || /[由从]/.test(text[from.before - 1] ?? ''))) return false;
   if (from.unit === '' && from.unitRule) return false;
@@ -169,13 +175,4 @@ function mergedIntoRange(text: string, found: Candidate[], to: Candidate): boole
     bound: 'range',
   };
   return true;
-}
-
-function toQuantity({
-  chinese: _chinese,
-  unitRule: _rule,
-  multiple: _multiple,
-  ...quantity
-}: Candidate): Quantity {
-  return quantity;
 }

@@ -14,7 +14,6 @@ import type { FigureRules } from './rules.ts';
 import { scopeOf } from './scope.ts';
 import { isThreshold, reachBack } from './window.ts';
 import { plansFrom, type Time, timeOf } from './years.ts';
-import { zeroWindows } from './zero.ts';
 
 export interface FigureContext {
   /** The year that the report is of; where it is not known, no year that the text names is another one. */
@@ -34,7 +33,7 @@ export interface ReadFigures {
 /** What a number turned out to be, before it is written down. */
 interface Finding {
   window: Window;
-  match?: Match;
+  match?: Match | undefined;
   time: Time;
   change?: ChangeWords;
 }
@@ -71,13 +70,7 @@ export function readFigures(
     let last: Reading | undefined;
     findings.forEach((finding, i) => {
       const place = placeOf(paragraph, block, finding, anchors[i] as string);
-      const { value, max, unit, bound } = finding.window.quantity;
-      const amount = {
-        value,
-        ...(max !== undefined && { max }),
-        unit: original(block, finding, unit),
-        bound,
-      };
+      const amount = amountOf(block, finding);
       if (finding.change) {
         const metric = last && sameSentence(paragraph, finding, last, block) ? last.metric : undefined;
         result.changes.push({ ...(metric && { metric }), ...amount, ...finding.change, ...place });
@@ -87,17 +80,17 @@ export function readFigures(
       const metric = finding.match?.pattern.metric.id;
       const scope = own === 'unknown' && last && metric && kin(last.metric, metric) ? last.scope : own;
       const flags = flagsOf(paragraph, finding);
-      const read = { ...amount, scope, ...place, ...(flags.length > 0 && { flags }) };
+      // Assigned, as spreads with conditions in them take many times as long, and there is a number in each line.
+      const read = Object.assign(amount, { scope }, place, flags.length > 0 ? { flags } : undefined);
       if (finding.match && (finding.time === 'own' || finding.time === 'running-total')) {
-        last = { metric: finding.match.pattern.metric.id, ...read, rule: finding.match.pattern.rule };
+        const { metric, rule } = finding.match.pattern;
+        last = Object.assign({ metric: metric.id }, read, { rule });
         result.readings.push(last);
         places.push({ paragraph, window: finding.window, match: finding.match });
-      } else
-        result.figures.push({
-          ...read,
-          rule: FIGURE_RULE,
-          counts: countedWords(paragraph, block.text, finding.window),
-        });
+      } else {
+        const counts = countedWords(paragraph, block.text, finding.window);
+        result.figures.push(Object.assign(read, { rule: FIGURE_RULE, counts }));
+      }
     });
   });
   return { ...result, readings: settleParts(result.readings, places, rules) };
@@ -120,7 +113,7 @@ function findAll(
       return { window, time: 'own', change };
     }
     const match = bestMatch(paragraph, reachBack(paragraph, window), headingTopics);
-    return { window, time: timeAt(window), ...(match && { match }) };
+    return { window, time: timeAt(window), match };
   };
   const numbers = pairLists(paragraph)
     .filter(({ whole }) => !isThreshold(paragraph, whole))
@@ -129,7 +122,7 @@ function findAll(
       // 参考率、合格率均达100% is one number where neither rate is a metric.
       return found.some(({ match, change }) => match ?? change) ? found : [finding(whole)];
     });
-  const zeros = zeroWindows(paragraph)
+  const zeros = paragraph.zeros
     .flatMap((window): Finding[] =>
       zeroMatches(paragraph, allMatches(paragraph, window, headingTopics)).map((match) => ({
         window,
@@ -164,6 +157,13 @@ function placeOf(paragraph: Paragraph, block: Block, { window, match }: Finding,
   };
 }
 
+/** A number's value, unit and bound, as a new object. */
+function amountOf(block: Block, finding: Finding): Pick<Figure, 'value' | 'max' | 'unit' | 'bound'> {
+  const { value, max, unit, bound } = finding.window.quantity;
+  const printed = original(block, finding, unit);
+  return max === undefined ? { value, unit: printed, bound } : { value, max, unit: printed, bound };
+}
+
 /** The unit as the text prints it, which may be in traditional characters. */
 function original(block: Block, { window: { quantity } }: Finding, unit: string): string {
   const printed = block.text.slice(quantity.end - unit.length, quantity.end);
@@ -177,12 +177,11 @@ function flagsOf({ text }: Paragraph, { window, match, time }: Finding): Flag[] 
     match !== undefined &&
     (/^\((?:含|包括)[^)]*结转/.test(behind) ||
       /(?:含|包括)[^,。;)]*结转[^,。;)]*$/.test(text.slice(clause.start, quantity.start)));
-  const flags: [Flag, boolean][] = [
-    ['cumulative', time === 'running-total'],
-    ['mixed', match?.mixed ?? false],
-    ['carried-over', carried],
-  ];
-  return flags.filter(([, set]) => set).map(([flag]) => flag);
+  const flags: Flag[] = [];
+  if (time === 'running-total') flags.push('cumulative');
+  if (match?.mixed) flags.push('mixed');
+  if (carried) flags.push('carried-over');
+  return flags;
 }
 
 /** Metrics of one subject: a scope that was said once goes on for them (全市收到申请98件。审结79件). */

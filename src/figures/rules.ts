@@ -134,6 +134,8 @@ export interface FigureRules {
   catalogue: Catalogue;
   patterns: readonly Pattern[];
   vocabulary: Vocabulary<Word>;
+  /** Those of its words that name a topic. */
+  topics: Vocabulary<Word>;
   /** Words that set no reading apart from its siblings. */
   fillers: Vocabulary<true>;
 }
@@ -232,7 +234,8 @@ export function loadFigureRules(read: (name: string) => string): FigureRules {
     catalogue: new Map(metrics.map((metric) => [metric.id, metric])),
     patterns,
     fillers: new Vocabulary(expand(data.fillers, ['fillers']).map((text) => [text, true] as const)),
-    vocabulary: new Vocabulary([...words].map(([text, known]) => [text, known] as const)),
+    vocabulary: new Vocabulary(words),
+    topics: new Vocabulary([...words].filter(([, { topics }]) => topics.length > 0)),
   };
 }
 

@@ -6,9 +6,8 @@ import { hitsIn, type Paragraph } from './paragraph.ts';
 const CHARACTERS_BACK = 200;
 
 /** The scope word nearest before the number in its sentence, else one right behind it. */
-export function scopeOf(paragraph: Paragraph, { quantity, clause, right }: Window): Scope {
+export function scopeOf({ scopes }: Paragraph, { quantity, clause, right }: Window): Scope {
   const start = Math.max(clause.sentence.start, quantity.start - CHARACTERS_BACK);
-  const before = hitsIn(paragraph, { start, end: quantity.start }).findLast(({ payload }) => payload.scope);
-  const scope = before ?? hitsIn(paragraph, right).find(({ payload }) => payload.scope);
+  const scope = hitsIn(scopes, { start, end: quantity.start }).at(-1) ?? hitsIn(scopes, right)[0];
   return scope?.payload.scope ?? 'unknown';
 }

@@ -30,6 +30,7 @@ export function timeOf(paragraph: Paragraph, window: Window, year: number | unde
   for (const earlier of clauses.slice(Math.max(0, at - CLAUSES_BACK), at + 1).reverse()) {
     if (earlier.start < clause.sentence.start) break;
     const start = text.slice(earlier.start, earlier.start + 24);
+    if (!start.includes('20')) continue;
     if (SPAN_AT_START.test(start)) break;
     const { year: printed, lead = '', after = '' } = YEAR_AT_START.exec(start)?.groups ?? {};
     if (printed === undefined || COMPARES.test(lead)) continue;
@@ -62,7 +63,7 @@ export function isFormer({ text }: Paragraph, { left, right }: Window): boolean 
 /** What a word of the catalogue's lists says: 力争 in the clause, 去年 before the number, 成立以来 in the sentence. */
 function saidTime(paragraph: Paragraph, { clause, quantity }: Window): Time | undefined {
   const from = Math.max(clause.sentence.start, clause.start - CHARACTERS_BACK);
-  for (const { start, payload } of hitsIn(paragraph, { start: from, end: clause.end })) {
+  for (const { start, payload } of hitsIn(paragraph.times, { start: from, end: clause.end })) {
     const inClause = start >= clause.start;
     if (payload.time === 'plan' && inClause) return 'plan';
     if (payload.time === 'running-total' && start < quantity.start) return 'running-total';

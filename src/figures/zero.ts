@@ -1,6 +1,5 @@
 /** Zeros said without a digit: 未发生行政复议案件, 零败诉. They count only where a pattern knows them. */
-import type { Range, Window } from './clauses.ts';
-import type { Paragraph } from './paragraph.ts';
+import type { Clause, Range, Window } from './clauses.ts';
 import type { Quantity } from './quantities.ts';
 
 const ZERO =
@@ -14,7 +13,11 @@ export function mayStateZero(text: string): boolean {
 }
 
 /** A window for each word that may say zero; most say something else and match nothing. */
-export function zeroWindows({ text, clauses, windows }: Paragraph): Window[] {
+export function zeroWindows(
+  text: string,
+  clauses: readonly Clause[],
+  windows: readonly Window[],
+): Window[] {
   const zeros: Window[] = [];
   let c = 0;
   const said = [...text.matchAll(ZERO)];
