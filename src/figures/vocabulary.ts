@@ -9,10 +9,11 @@ export interface Hit<T> {
 
 /** The trie's root, to which no edge leads; so it also says that there is no edge. */
 const ROOT = 0;
+/** How many bits say how words begin; as few as leave most of them unset, since memory is what a walk waits for. */
+const BEGINNINGS = 0x8000;
 
-/** Where an edge, or two units, stand in a table; of 16 bits at least. */
-function place(first: number, second: number): number {
-  return Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 31);
+function hash(first: number, second: number): number {
+  return Math.imul(Math.imul(first, 0x9e3779b1) ^ second, 0x85ebca6b) >>> 12;
 }
 
 /**
@@ -20,33 +21,34 @@ function place(first: number, second: number): number {
  * text asks for the unit NaN, which no word has.
  */
 export class Vocabulary<T> {
-  /** The trie's edges in one open-addressed table: an edge leads from a node by a unit to a node. */
-  readonly #from: Int32Array;
-  readonly #unit: Uint16Array;
-  readonly #to: Int32Array;
+  /** The trie's edges in an open-addressed table: from a node (high half) by a unit (low half), to a node. */
+  readonly #edges: Uint32Array;
+  readonly #to: Uint16Array;
   readonly #mask: number;
   /** By node. */
   readonly #payloads: (T | undefined)[] = [undefined];
-  /** 0 for a unit that is no word, and for two units, hashed, that no longer word begins with. */
-  readonly #alone = new Uint8Array(0x10000);
-  readonly #pairs = new Uint8Array(0x10000);
+  /** A bit for each word of one unit, and for each two units that a longer word begins with, hashed. */
+  readonly #beginnings = new Uint32Array(BEGINNINGS / 32);
 
-  /** @param entries words and what to hand back for them; of two equal words the later one counts. */
+  /**
+   * @param entries words and what to hand back for them; of two equal words the later one counts
+   * @throws {RangeError} where they have more different beginnings than a node has numbers
+   */
   constructor(entries: Iterable<readonly [word: string, payload: T]>) {
     const words = [...entries].filter(([word]) => word !== '');
-    // At most as many edges as units, and three places for each.
-    let size = 16;
-    while (size < 3 * words.reduce((sum, [word]) => sum + word.length, 0)) size *= 2;
-    this.#from = new Int32Array(size).fill(-1);
-    this.#unit = new Uint16Array(size);
-    this.#to = new Int32Array(size);
+    const nodes = new Set(
+      words.flatMap(([word]) => Array.from({ length: word.length }, (_, i) => word.slice(0, i + 1))),
+    );
+    if (nodes.size > 0xffff) throw new RangeError(`a vocabulary of ${nodes.size} beginnings`);
+    const size = 2 ** Math.ceil(Math.log2(2 * nodes.size + 1));
+    this.#edges = new Uint32Array(size);
+    this.#to = new Uint16Array(size);
     this.#mask = size - 1;
     for (const [word, payload] of words) {
-      if (word.length === 1) this.#alone[word.charCodeAt(0)] = 1;
-      else this.#pairs[place(word.charCodeAt(0), word.charCodeAt(1)) & 0xffff] = 1;
+      const bit = hash(word.charCodeAt(0), word.length === 1 ? 0 : word.charCodeAt(1)) % BEGINNINGS;
+      this.#beginnings[bit >> 5] = (this.#beginnings[bit >> 5] as number) | (1 << (bit & 31));
       let node = ROOT;
-      for (let i = 0; i < word.length; i += 1)
-        node = this.#next(node, word.charCodeAt(i)) || this.#grow(node, word.charCodeAt(i));
+      for (let i = 0; i < word.length; i += 1) node = this.#grow(node, word.charCodeAt(i));
       this.#payloads[node] = payload;
     }
   }
@@ -70,8 +72,7 @@ export class Vocabulary<T> {
     for (let start = from; start < to; start += 1) {
       const unit = following;
       following = text.charCodeAt(start + 1);
-      // At most offsets no word begins.
-      if (this.#pairs[place(unit, following) & 0xffff] === 0 && this.#alone[unit] === 0) continue;
+      if (!this.#mayBegin(unit, following) && !this.#mayBegin(unit, 0)) continue;
       const before = hits.length;
       let node = this.#next(ROOT, unit);
       for (let end = start + 1; node !== ROOT; end += 1) {
@@ -85,19 +86,32 @@ export class Vocabulary<T> {
     return hits;
   }
 
+  /** False at most offsets, without a walk. */
+  #mayBegin(unit: number, following: number): boolean {
+    const bit = hash(unit, following) % BEGINNINGS;
+    return (((this.#beginnings[bit >> 5] as number) >>> (bit & 31)) & 1) === 1;
+  }
+
   /** The node that follows a node on a unit; `ROOT` where none does. */
   #next(node: number, unit: number): number {
-    for (let at = place(node, unit) & this.#mask; this.#from[at] !== -1; at = (at + 1) & this.#mask)
-      if (this.#from[at] === node && this.#unit[at] === unit) return this.#to[at] as number;
-    return ROOT;
+    const at = this.#place(node, unit);
+    return this.#to[at] as number;
   }
 
   #grow(node: number, unit: number): number {
-    let at = place(node, unit) & this.#mask;
-    while (this.#from[at] !== -1) at = (at + 1) & this.#mask;
-    this.#from[at] = node;
-    this.#unit[at] = unit;
-    this.#to[at] = this.#payloads.push(undefined) - 1;
+    const at = this.#place(node, unit);
+    if (this.#to[at] === ROOT) {
+      this.#edges[at] = node * 0x10000 + unit;
+      this.#to[at] = this.#payloads.push(undefined) - 1;
+    }
     return this.#to[at] as number;
+  }
+
+  /** Where an edge stands in the table, or the free place where it would. */
+  #place(node: number, unit: number): number {
+    const edge = node * 0x10000 + unit;
+    let at = hash(node, unit) & this.#mask;
+    while (this.#to[at] !== ROOT && this.#edges[at] !== edge) at = (at + 1) & this.#mask;
+    return at;
   }
 }

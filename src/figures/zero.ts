@@ -13,11 +13,7 @@ export function mayStateZero(text: string): boolean {
 }
 
 /** A window for each word that may say zero; most say something else and match nothing. */
-export function zeroWindows(
-  text: string,
-  clauses: readonly Clause[],
-  windows: readonly Window[],
-): Window[] {
+export function zeroWindows(text: string, clauses: readonly Clause[], windows: readonly Window[]): Window[] {
   const zeros: Window[] = [];
   let c = 0;
   const said = [...text.matchAll(ZERO)];
