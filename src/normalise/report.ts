@@ -135,8 +135,9 @@ function firstLine(error: unknown): string {
 /** What was extracted, with words taken out; lines that are no longer the same have no known place in the page. */
 function withText(extracted: Extracted, text: string): Extracted {
   const { main, ...rest } = extracted;
+  if (!main) return { ...rest, text };
   const isSame = text.split('\n').length === extracted.text.split('\n').length;
-  return { ...rest, text, ...(main && isSame && { main }) };
+  return { ...rest, text, ...(isSame && { main }) };
 }
 
 /** A body without its place is somebody only where its own name tells it apart: a ministry, a named township. */

@@ -2,12 +2,16 @@
 import { hash } from 'node:crypto';
 import type { Block } from './report.ts';
 
-/** Asks the few ranges that nearly every character is of before the hundreds that \p{L} and \p{N} are. */
-const NOT_LETTER_OR_DIGIT = /(?![一-鿿\dA-Za-z])[^\p{L}\p{N}]/gu;
+const NOT_LETTERS_OR_DIGITS = /[^\p{L}\p{N}]+/gu;
+/** Text that is all of characters which NFKC leaves alone or which are signs, and the signs among them. */
+const EVERYDAY_TEXT = /^[ -~‐-‧\u3000-】一-鿿！（），：；？]*$/;
+const EVERYDAY_SIGNS = /[^一-鿿々〆〇\dA-Za-z]+/g;
 
 /** The letters and digits of `text` in NFKC, nothing else. */
 export function lettersAndDigits(text: string): string {
-  return text.normalize('NFKC').replace(NOT_LETTER_OR_DIGIT, '');
+  // Nearly every text is of a few ranges, and each of hundreds need not be asked for.
+  if (EVERYDAY_TEXT.test(text)) return text.replace(EVERYDAY_SIGNS, '');
+  return text.normalize('NFKC').replace(NOT_LETTERS_OR_DIGITS, '');
 }
 
 /**
