@@ -32,7 +32,10 @@ export function splitClauses(text: string, quantities: readonly Quantity[]): Cla
     if (end > start) clauses.push({ start, end, sentence, bracket: depth > 0 });
     start = end + 1;
   };
-  for (const { 0: mark, index } of text.matchAll(BREAK)) {
+  BREAK.lastIndex = 0;
+  while (BREAK.test(text)) {
+    const index = BREAK.lastIndex - 1;
+    const mark = text[index] as string;
     while (quantities[next] && (quantities[next] as Quantity).after <= index) next += 1;
     if (quantities[next] && (quantities[next] as Quantity).start < index) continue;
     if (index < past) continue;

@@ -22,16 +22,18 @@ function foldTable(): Uint16Array {
   return table;
 }
 
+/** No call takes as many arguments as a long text has units. */
+const MOST_AT_ONCE = 4096;
+
 /** `text` with half-width forms and simplified characters; every UTF-16 offset keeps its meaning. */
 export function fold(text: string): string {
   let folded = '';
-  let from = 0;
-  for (let i = 0; i < text.length; i += 1) {
-    const unit = text.charCodeAt(i);
-    const to = FOLDED[unit] as number;
-    if (to === unit) continue;
-    folded += text.slice(from, i) + String.fromCharCode(to);
-    from = i + 1;
+  for (let from = 0; from < text.length; from += MOST_AT_ONCE) {
+    const units: number[] = [];
+    for (let i = from; i < Math.min(text.length, from + MOST_AT_ONCE); i += 1)
+      units.push(FOLDED[text.charCodeAt(i)] as number);
+    // Many at once, as all that reads it by offsets is slower on a string that is joined of pieces.
+    folded += String.fromCharCode(...units);
   }
-  return from === 0 ? text : folded + text.slice(from);
+  return folded;
 }

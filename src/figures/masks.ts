@@ -29,24 +29,28 @@ export function maskedRanges(text: string, rules: UnitRules): Range[] {
 }
 
 /** `plain`: only where no clause ends inside, so that a quoted sentence keeps its numbers. */
-function* paired(text: string): Generator<Range> {
+function paired(text: string): Range[] {
+  const ranges: Range[] = [];
   let from = 0;
-  for (const { 0: mark, index } of text.matchAll(OPENING)) {
+  OPENING.lastIndex = 0;
+  while (OPENING.test(text)) {
+    const index = OPENING.lastIndex - 1;
     if (index < from) continue;
-    const pair = PAIRS[mark] as (typeof PAIRS)[string];
+    const pair = PAIRS[text[index] as string] as (typeof PAIRS)[string];
     const inside = text.slice(index + 1, index + 2 + pair.longest);
     const length = inside.indexOf(pair.close);
     if (length < 0 || (pair.plain && CLAUSE_END.test(inside.slice(0, length)))) continue;
     from = index + length + 2;
-    yield [index, from];
+    ranges.push([index, from]);
   }
+  return ranges;
 }
 
 /** A name that begins or ends with a digit is one only where no other digit stands beside it. */
-function* named(text: string, rules: UnitRules): Generator<Range> {
-  for (const { start, end } of rules.names.hits(text)) {
+function named(text: string, rules: UnitRules): Range[] {
+  return rules.names.hits(text).flatMap(({ start, end }): Range[] => {
     const before = NUMERIC.test(text[start - 1] ?? '') && NUMERIC.test(text[start] as string);
     const after = /\d/.test(text[end] ?? '') && /\d/.test(text[end - 1] as string);
-    if (!before && !after) yield [start, end];
-  }
+    return before || after ? [] : [[start, end]];
+  });
 }

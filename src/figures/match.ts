@@ -4,8 +4,10 @@
  * in the clause or earlier in the sentence. Of the patterns that fit, the one that needs the least reaching wins.
  */
 import type { Range, Window } from './clauses.ts';
-import { hitsIn, lastIn, lowerBound, type Paragraph, type WordHit } from './paragraph.ts';
-import { type Pattern, takes } from './rules.ts';
+import { hitsIn, lastIn, type Paragraph, type WordHit } from './paragraph.ts';
+import { reachOfConditions } from './reach.ts';
+import type { Pattern } from './rules.ts';
+import { takes } from './word.ts';
 
 export interface Match {
   pattern: Pattern;
@@ -18,19 +20,12 @@ export interface Match {
   mixed: boolean;
 }
 
-/** What reaching costs, in characters of distance. */
+/** What stands between head and number costs its characters, and this. */
 const COST = {
   after: 1.5,
   /** Words between two numbers mostly belong to the second: 案件977件中直接纠错236件. */
   afterShared: 6,
-  sameClause: 1,
-  otherClause: 2,
-  perCharacterBack: 0.05,
-  farthest: 2,
-  sameSentence: 1,
-  carried: 2.5,
   perHeadCharacter: -0.7,
-  perCondition: -3,
 };
 const COORDINATION = /[、和及与或]|以及/;
 const LONGEST_COORDINATION = 14;
@@ -67,18 +62,45 @@ export function allMatches(
     ({ start, payload }) => takes(payload, unit) && !window.shared && start - window.right.start <= GRASP,
   );
   const matches: Match[] = [];
-  for (const side of ['before', 'after'] as const) {
+  for (const side of SIDES) {
     const hits = side === 'before' ? near.left : near.right;
-    for (const head of hits)
+    for (const head of hits) {
+      if (head.payload.heads.length === 0) continue;
+      const stand = standOf(window, head, side, hits);
       for (const pattern of head.payload.heads) {
         if (pattern.side && pattern.side !== side) continue;
-        if (!countsAs(pattern, window)) continue;
+        if (stand.gap.end - stand.gap.start > pattern.reach || !countsAs(pattern, window)) continue;
         if (side === 'before' && grasped && !pattern.own.has(grasped.payload.text)) continue;
-        const match = tryPattern(paragraph, window, { pattern, head, side }, hits, near, headingTopics);
+        const match = tryPattern(paragraph, window, pattern, stand, near, headingTopics);
         if (match) matches.push(match);
       }
+    }
   }
   return matches.sort((a, b) => a.cost - b.cost);
+}
+
+const SIDES = ['before', 'after'] as const;
+
+/** Where a head stands beside a number. */
+interface Stand {
+  head: WordHit;
+  side: Match['side'];
+  /** The words of that side. */
+  hits: readonly WordHit[];
+  /** What lies between head and number, and the things there that the number may count. */
+  gap: Range;
+  things: readonly WordHit[];
+}
+
+function standOf(window: Window, head: WordHit, side: Match['side'], hits: readonly WordHit[]): Stand {
+  const gap =
+    side === 'before'
+      ? { start: head.end, end: window.left.end }
+      : { start: window.right.start, end: head.start };
+  const things = hits.filter(
+    ({ start, end, payload }) => start >= gap.start && end <= gap.end && takes(payload, window.quantity.unit),
+  );
+  return { head, side, hits, gap, things };
 }
 
 /** A zero without a unit (未发生, 败诉案件为0) counts what only some patterns know. */
@@ -91,22 +113,14 @@ function countsAs(pattern: Pattern, { quantity }: Window): boolean {
   return pattern.units.has(once) || pattern.units.has(`${once}次`);
 }
 
-type Attempt = Pick<Match, 'pattern' | 'head' | 'side'>;
-
 function tryPattern(
   paragraph: Paragraph,
   window: Window,
-  attempt: Attempt,
-  sideHits: readonly WordHit[],
+  pattern: Pattern,
+  { head, side, hits, gap, things }: Stand,
   near: { left: WordHit[]; right: WordHit[] },
   headingTopics: ReadonlySet<string>,
 ): Match | undefined {
-  const { pattern, head, side } = attempt;
-  const gap: Range =
-    side === 'before'
-      ? { start: head.end, end: window.left.end }
-      : { start: window.right.start, end: head.start };
-  if (gap.end - gap.start > pattern.reach) return undefined;
   if (pattern.unless.length > 0) {
     const sofar = { start: window.clause.sentence.start, end: window.clause.end };
     if (lastIn(paragraph, pattern.unless, sofar) >= 0) return undefined;
@@ -116,13 +130,7 @@ function tryPattern(
     if (near.left.some(excluded) || (!window.shared && near.right.some(excluded))) return undefined;
   }
 
-  const thing = sideHits.find(
-    (hit) =>
-      hit.start >= gap.start &&
-      hit.end <= gap.end &&
-      takes(hit.payload, window.quantity.unit) &&
-      !isOwn(pattern, hit, sideHits),
-  );
+  const thing = things.find((hit) => !isOwn(pattern, hit, hits));
   const coordinated =
     thing &&
     side === 'before' &&
@@ -132,7 +140,9 @@ function tryPattern(
   const reach = reachOfConditions(paragraph, window, pattern, headingTopics);
   if (!reach) return undefined;
   return {
-    ...attempt,
+    pattern,
+    head,
+    side,
     cost:
       gap.end -
       gap.start +
@@ -140,7 +150,7 @@ function tryPattern(
       (head.end - head.start) * COST.perHeadCharacter +
       reach.cost,
     from: Math.min(head.start, reach.from),
-    mixed: coordinated || (side === 'before' && followsThing(paragraph, head, sideHits)),
+    mixed: coordinated || (side === 'before' && followsThing(paragraph, head, hits)),
   };
 }
 
@@ -156,86 +166,6 @@ function followsThing({ text }: Paragraph, head: WordHit, hits: readonly WordHit
   return (
     text[head.start - 1] === '、' && hits.some(({ end, payload }) => payload.thing && end === head.start - 1)
   );
-}
-
-/** What it costs to find a pattern's topic and its other words; undefined where one is missing. */
-function reachOfConditions(
-  paragraph: Paragraph,
-  window: Window,
-  pattern: Pattern,
-  headingTopics: ReadonlySet<string>,
-): { cost: number; from: number } | undefined {
-  let cost = 0;
-  let from = window.quantity.start;
-  const near = { start: window.left.start, end: window.right.end };
-  if (pattern.beside.length > 0) {
-    if (lastIn(paragraph, pattern.beside, near) < 0) return undefined;
-    cost += COST.perCondition;
-  }
-  for (const words of [pattern.and, pattern.also]) {
-    if (words.length === 0) continue;
-    const found = reachOfWords(paragraph, window, words, pattern.ahead);
-    if (!found) return undefined;
-    cost += found.cost + COST.perCondition;
-    from = Math.min(from, found.from);
-  }
-  if (pattern.topics.length === 0) return { cost, from };
-  const topic = reachOfTopic(paragraph, window, pattern, headingTopics);
-  if (!topic) return undefined;
-  return { cost: cost + topic.cost + COST.perCondition, from: Math.min(from, topic.from) };
-}
-
-/** Round the number, else in its clause, else before it in the sentence, else (`ahead`) behind it. */
-function reachOfWords(
-  paragraph: Paragraph,
-  { quantity, clause, left, right }: Window,
-  words: readonly string[],
-  ahead: boolean,
-): { cost: number; from: number } | undefined {
-  const near = lastIn(paragraph, words, { start: left.start, end: right.end });
-  if (near >= 0) return { cost: 0, from: Math.min(near, quantity.start) };
-  const inClause = lastIn(paragraph, words, clause);
-  if (inClause >= 0) return { cost: COST.sameClause, from: Math.min(inClause, quantity.start) };
-  const earlier = lastIn(paragraph, words, { start: clause.sentence.start, end: clause.start });
-  if (earlier >= 0) {
-    const far = Math.min((clause.start - earlier) * COST.perCharacterBack, COST.farthest);
-    return { cost: COST.otherClause + far, from: earlier };
-  }
-  if (!ahead) return undefined;
-  const behind = lastIn(paragraph, words, { start: clause.end, end: nextNumber(paragraph, clause) });
-  return behind >= 0 ? { cost: COST.otherClause, from: quantity.start } : undefined;
-}
-
-/** Where the clauses behind a clause end that hold no number, within its sentence. */
-function nextNumber({ windows }: Paragraph, { end, sentence }: Range & { sentence: Range }): number {
-  const next = windows[lowerBound(windows, end, ({ quantity }) => quantity.start)];
-  return next && next.clause.start < sentence.end ? next.clause.start : sentence.end;
-}
-
-/** The topic in the window, else the one last spoken of in the paragraph, else that of the heading above. */
-function reachOfTopic(
-  paragraph: Paragraph,
-  window: Window,
-  { topics, own }: Pattern,
-  headingTopics: ReadonlySet<string>,
-): { cost: number; from: number } | undefined {
-  const { topicHits } = paragraph;
-  const from = window.quantity.start;
-  const first = lowerBound(topicHits, window.left.start, (hit) => hit.start);
-  let spoken = false;
-  for (let i = first; i < topicHits.length && (topicHits[i] as WordHit).start < window.right.end; i += 1) {
-    const hit = topicHits[i] as WordHit;
-    if (hit.payload.topics.some((topic) => topics.includes(topic)))
-      return { cost: 0, from: Math.min(from, hit.start) };
-    spoken ||= !own.has(hit.payload.text);
-  }
-  if (spoken) return undefined;
-  const last = topicHits[first - 1];
-  if (!last)
-    return topics.some((topic) => headingTopics.has(topic)) ? { cost: COST.carried, from } : undefined;
-  if (!last.payload.topics.some((topic) => topics.includes(topic))) return undefined;
-  const same = last.start >= window.clause.sentence.start;
-  return { cost: same ? COST.sameSentence : COST.carried, from: same ? last.start : from };
 }
 
 /** A mixed set is kept under its first-named kind: of 规范性文件、合同等 the 规范性文件. */

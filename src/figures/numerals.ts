@@ -16,9 +16,9 @@ export function multipleOf(words: string): number {
 
 /** Value of 4,127 or 9 652 or 十二万三千 or 九点五. */
 export function numeralValue(printed: string): number {
+  const plain = VALUES.get(printed) ?? Number(printed);
+  if (!Number.isNaN(plain)) return plain;
   if (/^\d/.test(printed)) return Number(printed.replace(/[, ]/g, ''));
-  const digit = VALUES.get(printed);
-  if (digit !== undefined) return digit;
   const [whole = '', fraction] = printed.split('点');
   const value = Number(zh2num(whole));
   if (fraction === undefined) return value;

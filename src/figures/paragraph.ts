@@ -2,8 +2,9 @@
 import { type Clause, type Range, splitClauses, type Window, windowsOf } from './clauses.ts';
 import { fold } from './fold.ts';
 import { readQuantities } from './quantities.ts';
-import type { FigureRules, Word } from './rules.ts';
+import type { FigureRules } from './rules.ts';
 import type { Hit } from './vocabulary.ts';
+import type { Word } from './word.ts';
 import { mayStateZero, zeroWindows } from './zero.ts';
 
 export type WordHit = Hit<Word>;

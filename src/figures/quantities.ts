@@ -41,9 +41,12 @@ const NUMBER = new RegExp(
     `(\\d{1,3}(?:,\\d{3}){1,6}(?!\\d)(?:\\.\\d+)?|\\d{1,3}(?: \\d{3}){1,6}(?!\\d)|\\d+(?:\\.\\d+)?)`,
     `(${CN}+(?:点${CN}+)?)`,
   ].join('|'),
-  'g',
+  'y',
 );
 const CHINESE = 4;
+/** 1 for a unit that a number begins with. */
+const BEGINS = new Uint8Array(0x10000);
+for (const digit of `0123456789${CHINESE_DIGITS}`) BEGINS[digit.charCodeAt(0)] = 1;
 const TAIL = /([余多几])?((?:十|百|千)?(?:万|亿)+|百|千)?([余多几])?/y;
 const RANGE_SIGN = /^(?:[~～\-—–－]|——|至|到)$/;
 const LONGEST_RANGE_SIGN = 2;
@@ -51,10 +54,7 @@ const BEHIND_NUMERAL = /[余多 ~～\-—–－至到]/;
 
 /** All figures of a folded text, in order. */
 export function readQuantities(text: string, rules: UnitRules): Quantity[] {
-  const numbers = [...text.matchAll(NUMBER)].filter(
-    ({ index, 0: printed, [CHINESE]: chinese }) =>
-      chinese === undefined || leadsToUnit(text, index + printed.length, rules),
-  );
+  const numbers = numbersIn(text, rules);
   if (numbers.length === 0) return [];
   const masked = maskedRanges(text, rules);
   const found: Candidate[] = [];
@@ -67,6 +67,20 @@ export function readQuantities(text: string, rules: UnitRules): Quantity[] {
     if (!mergedIntoRange(text, found, candidate)) found.push(candidate);
   }
   return found.filter((candidate) => isFigure(text, candidate, rules));
+}
+
+/** Everything that is printed as a number, masked or not. */
+function numbersIn(text: string, rules: UnitRules): RegExpExecArray[] {
+  const numbers: RegExpExecArray[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    if (BEGINS[text.charCodeAt(at)] === 0) continue;
+    NUMBER.lastIndex = at;
+    const match = NUMBER.exec(text) as RegExpExecArray;
+    const end = at + match[0].length;
+    if (match[CHINESE] === undefined || leadsToUnit(text, end, rules)) numbers.push(match);
+    at = end - 1;
+  }
+  return numbers;
 }
 
 /** Most Chinese numerals stand in words (一致, 统一, 十分): only one with a unit, 余 or a range sign behind it counts. */

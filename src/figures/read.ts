@@ -131,6 +131,7 @@ function findAll(
       })),
     )
     .filter(({ time }) => time === 'own');
+  if (zeros.length === 0) return numbers;
   return [...numbers, ...zeros].sort((a, b) => a.window.quantity.start - b.window.quantity.start);
 }
 

@@ -4,6 +4,7 @@ import type { Catalogue } from '../compare/headline.ts';
 import { fold } from './fold.ts';
 import { compileUnits, type UnitRules } from './units.ts';
 import { Vocabulary } from './vocabulary.ts';
+import { type Thing, unsaid, type Word } from './word.ts';
 import { ContentError, readYaml, wordList } from './yaml.ts';
 
 const id = z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, 'expected lower-case words joined by - or .');
@@ -99,34 +100,6 @@ export interface Pattern {
   counterexamples: readonly string[];
 }
 
-/** All that the catalogue says of one word. */
-export interface Word {
-  text: string;
-  heads: Pattern[];
-  topics: string[];
-  /** Names a thing that takes the number beside it for itself (部门, 措施), and in which units it may. */
-  thing?: Thing;
-  /** Hides the words inside it (不予受理 hides 受理). */
-  hides: boolean;
-  /** Some pattern asks whether it stands in a clause or sentence (`beside`, `and`, `also`, `unless`). */
-  condition?: boolean;
-  /** A number behind it is no reading: 减少, 每村. */
-  aside?: boolean;
-  scope?: 'area' | 'own';
-  time?: 'plan' | 'other-year' | 'running-total';
-}
-
-/** Units that count a thing: those of `units`, else all but those of `except`. */
-interface Thing {
-  units: ReadonlySet<string> | undefined;
-  except: ReadonlySet<string>;
-}
-
-/** Whether a word names a thing that a number with this unit may count. */
-export function takes({ thing }: Word, unit: string): boolean {
-  return thing !== undefined && (thing.units ? thing.units.has(unit) : !thing.except.has(unit));
-}
-
 export interface FigureRules {
   units: UnitRules;
   metrics: readonly Metric[];
@@ -152,7 +125,7 @@ export function loadFigureRules(read: (name: string) => string): FigureRules {
   const { data, lineOf } = readYaml(file, read(file), metricsSchema);
   const words = new Map<string, Word>();
   const word = (text: string): Word => {
-    const known = words.get(text) ?? { text, heads: [], topics: [], hides: false };
+    const known = words.get(text) ?? unsaid(text);
     words.set(text, known);
     return known;
   };

@@ -47,8 +47,12 @@ export function timeOf(paragraph: Paragraph, window: Window, year: number | unde
 const PLAN_LEAD =
   /(?<=^|[。\n])[\s“"]*(?:下一步|下一阶段|下步|今后|明年|(?<year>20\d\d)年[^。]{0,40}?(?:将|要|拟|计划|继续|重点))|(?:下一步|下一阶段|下步)(?:工作(?:打算|安排|计划|思路|举措|重点)|,我)/g;
 
+/** What every such lead holds. */
+const MAY_LEAD = /下一|下步|今后|明年|20\d\d年/;
+
 /** Where a paragraph turns to plans (下一步，…; 2023年，我市将…) and goes on with them; its end where it does not. */
 export function plansFrom(text: string, year: number | undefined): number {
+  if (!MAY_LEAD.test(text)) return text.length;
   for (const { index, groups } of text.matchAll(PLAN_LEAD))
     if (groups?.year === undefined || (year !== undefined && Number(groups.year) > year)) return index;
   return text.length;

@@ -49,6 +49,8 @@ const BARE_DATE = new RegExp(
   'u',
 );
 
+const DATE_AT_END = new RegExp(`^[^:]{0,60}?${DATE.source}\\s*日?\\)?$`, 'u');
+
 /** `2021年1月7日`, `2021-01-07`, `2021/1/7` as an ISO date; undefined for an impossible day. */
 export function isoDate(text: string): string | undefined {
   const found = text.match(DATE);
@@ -118,7 +120,7 @@ function publishedCandidates(document: PageDocument, rules: DateRules): Evidence
 /** A date on a line of its own below the text, else the page's 成文日期. */
 function findSigned(document: PageDocument, rules: DateRules): Evidence<string> | undefined {
   const foot = document.lines.slice(document.bodyEnd).map((line) => line.folded);
-  const own = foot.find((line) => new RegExp(`^[^:]{0,60}?${DATE.source}\\s*日?\\)?$`, 'u').test(line));
+  const own = foot.find((line) => DATE_AT_END.test(line));
   const value = own && isoDate(own);
   if (own && value) return { value, rule: 'signature', quote: own };
   for (const { folded } of document.lines.slice(0, document.bodyStart)) {

@@ -57,15 +57,16 @@ const SIGN = /[,;:.?!，；：。？！]/u;
 const NUMBERING = /^[一二三四五六七八九十]+$/u;
 const ASKS = /(?:吗|呢|什么|怎么|如何|为何|谁|是否|哪)[^。？]{0,12}$/u;
 const ADDRESS = /(?:https?:\/\/|www\.)[\w\-.~:/?#[\]@!$&'()*+,;=%]*[\w/]|[\w.-]+@[\w-]+\.[\w.]+/giu;
+/** What every address holds; nearly no line has one. */
+const MAY_BE_ADDRESS = /:\/\/|www\.|@/i;
 
 /** Sets the punctuation of one line and counts what changed, by rule. Every sign stays one sign. */
 export function punctuate(text: string): { text: string; counts: Map<string, number> } {
   const counts = new Map<string, number>();
   if (!/[,;:.?!(]/.test(text)) return { text, counts };
   const count = (rule: string) => counts.set(rule, (counts.get(rule) ?? 0) + 1);
-  const addresses = [...text.matchAll(ADDRESS)].map(
-    ({ index, 0: all }) => [index, index + all.length] as const,
-  );
+  const found = MAY_BE_ADDRESS.test(text) ? [...text.matchAll(ADDRESS)] : [];
+  const addresses = found.map(({ index, 0: all }) => [index, index + all.length] as const);
   const inAddress = (offset: number) => addresses.some(([from, to]) => offset >= from && offset < to);
   // Brackets first: a sign beside one then stands beside Chinese.
   const set = setBrackets(text, inAddress, () => count('bracket'));

@@ -41,18 +41,18 @@ export function numberAnchors(block: Block, offsets: readonly number[]): string[
   let from = 0;
   let letters = 0;
   return offsets.map((offset) => {
-    letters += countLetters(block.text.slice(from, offset));
+    letters += countLetters(block.text, from, offset);
     from = offset;
     return `n-${block.anchor.slice(2)}-${letters}`;
   });
 }
 
-/** How many letters and digits `text` has in NFKC. */
-function countLetters(text: string): number {
+/** How many letters and digits a range of `text` has in NFKC. */
+function countLetters(text: string, from: number, to: number): number {
   let letters = 0;
-  for (let i = 0; i < text.length; i += 1) {
+  for (let i = from; i < to; i += 1) {
     const own = EVERYDAY[text.charCodeAt(i)] as number;
-    if (own === BY_TEXT) return [...lettersAndDigits(text)].length;
+    if (own === BY_TEXT) return [...lettersAndDigits(text.slice(from, to))].length;
     letters += own;
   }
   return letters;
