@@ -112,8 +112,11 @@ const LIST_MARK = /^(?:、|和|以及|及|与|并)/;
 function afterListMark(text: string, from: number, to: number): number {
   const mark = LIST_MARK.exec(text.slice(from, Math.min(to, from + 2)));
   if (mark && /[\u4e00-\u9fff%\d)]/.test(text[from - 1] ?? '')) return from + mark[0].length;
-  return text[to - 1] === '、' ? to : from;
+  return NAMED_BEHIND.test(text.slice(Math.max(from, to - 2), to)) ? to : from;
 }
+
+/** Of 2次专题讲座和3次警示教育 the words before the mark are those of the first number. */
+const NAMED_BEHIND = /(?:、|以及|[和及与])$/;
 
 function beforeListMark(text: string, from: number, to: number): number {
   if (LIST_MARK.test(text.slice(from, from + 2)) && to > from) return from;

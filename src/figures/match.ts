@@ -32,6 +32,8 @@ const LONGEST_COORDINATION = 14;
 /** How near behind a head the mark stands that names another thing beside it. */
 const NEXT_NAMED = 4;
 const OR_TIMES = '(次)';
+/** Of 行政审批类5187件 the number counts one kind of something. */
+const KIND = '类';
 /** A thing this near behind a number takes it from what stands before it. */
 const GRASP = 2;
 
@@ -56,7 +58,8 @@ export function allMatches(
     left: hitsIn(paragraph.hits, window.left),
     right: hitsIn(paragraph.hits, window.right),
   };
-  if (near.left.some(({ payload }) => payload.aside)) return [];
+  const isKind = window.left.start < window.left.end && paragraph.text[window.left.end - 1] === KIND;
+  if (isKind || near.left.some(({ payload }) => payload.aside)) return [];
   const { unit } = window.quantity;
   const grasped = near.right.find(
     ({ start, payload }) => takes(payload, unit) && !window.shared && start - window.right.start <= GRASP,
@@ -69,7 +72,8 @@ export function allMatches(
       const stand = standOf(window, head, side, hits);
       for (const pattern of head.payload.heads) {
         if (pattern.side && pattern.side !== side) continue;
-        if (stand.gap.end - stand.gap.start > pattern.reach || !countsAs(pattern, window)) continue;
+        if (stand.gap.end - stand.gap.start > pattern.reach || !countsAs(pattern, window, paragraph.text))
+          continue;
         if (side === 'before' && grasped && !pattern.own.has(grasped.payload.text)) continue;
         const match = tryPattern(paragraph, window, pattern, stand, near, headingTopics);
         if (match) matches.push(match);
@@ -103,10 +107,12 @@ function standOf(window: Window, head: WordHit, side: Match['side'], hits: reado
   return { head, side, hits, gap, things };
 }
 
-/** A zero without a unit (未发生, 败诉案件为0) counts what only some patterns know. */
-function countsAs(pattern: Pattern, { quantity }: Window): boolean {
-  const { unit, value } = quantity;
-  if (pattern.units.has(unit) || (pattern.zero && value === 0 && unit === '')) return true;
+/** A zero without a unit counts anything where it is a digit (罚款金额为0), in words (未发生) what only some patterns know. */
+function countsAs(pattern: Pattern, { quantity }: Window, text: string): boolean {
+  const { value } = quantity;
+  const unit = quantity.lent ?? quantity.unit;
+  if (pattern.units.has(unit)) return true;
+  if (unit === '' && value === 0 && (pattern.zero || text[quantity.start] === '0')) return true;
   // 件(次) is 件 or 件次: the text leaves it open.
   if (!unit.endsWith(OR_TIMES)) return false;
   const once = unit.slice(0, -OR_TIMES.length);
@@ -187,7 +193,8 @@ export function zeroMatches({ text }: Paragraph, matches: readonly Match[]): Mat
   if (!best) return [];
   const others = matches.filter(({ head, pattern }, i) => {
     if (matches.findIndex((other) => other.pattern.metric === pattern.metric) !== i) return false;
-    const between = text.slice(best.head.end, head.start);
+    const [first, second] = head.start < best.head.start ? [head, best.head] : [best.head, head];
+    const between = text.slice(first.end, second.start);
     return (
       pattern.metric !== best.pattern.metric &&
       between.length <= LONGEST_COORDINATION &&

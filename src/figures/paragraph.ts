@@ -1,7 +1,7 @@
 /** A paragraph as the matcher sees it: folded text, quantities, clauses and the catalogue's words. */
 import { type Clause, type Range, splitClauses, type Window, windowsOf } from './clauses.ts';
 import { fold } from './fold.ts';
-import { readQuantities } from './quantities.ts';
+import { type Quantity, readQuantities } from './quantities.ts';
 import type { FigureRules } from './rules.ts';
 import type { Hit } from './vocabulary.ts';
 import type { Word } from './word.ts';
@@ -25,6 +25,8 @@ export interface Paragraph {
   times: WordHit[];
   /** Words that name a topic, also where another word hides them: 出庭应诉率 speaks of litigation. */
   topicHits: WordHit[];
+  /** Those of them that what follows is about: none that a clause without a number only lists. */
+  subjects: WordHit[];
 }
 
 /** @param isHeading of one without a number too, the topics count for the paragraphs below it */
@@ -43,6 +45,8 @@ export function readParagraph(original: string, rules: FigureRules, isHeading: b
     if (list) list.push(start);
     else starts.set(payload.text, [start]);
   }
+  const spoken = rules.topics.hits(text);
+  const topicHits = spoken.filter(({ payload }) => payload.topics.length > 0);
   return {
     text,
     clauses,
@@ -52,7 +56,8 @@ export function readParagraph(original: string, rules: FigureRules, isHeading: b
     starts,
     scopes: hits.filter(({ payload }) => payload.scope !== undefined),
     times: hits.filter(({ payload }) => payload.time !== undefined),
-    topicHits: rules.topics.hits(text),
+    topicHits,
+    subjects: spoken.length > topicHits.length ? subjectsOf(spoken, clauses, quantities) : topicHits,
   };
 }
 
@@ -66,7 +71,25 @@ const NOTHING: Omit<Paragraph, 'text'> = {
   scopes: [],
   times: [],
   topicHits: [],
+  subjects: [],
 };
+
+/** Leaves out the topics that a listing word begins, in a clause without a number. */
+function subjectsOf(
+  spoken: readonly WordHit[],
+  clauses: readonly Clause[],
+  quantities: readonly Quantity[],
+): WordHit[] {
+  let listedTo = 0;
+  return spoken.filter(({ start, payload }) => {
+    if (payload.listing && start >= listedTo) {
+      const clause = clauses[lowerBound(clauses, start + 1, ({ end }) => end)];
+      const next = quantities[lowerBound(quantities, clause?.start ?? start, (quantity) => quantity.start)];
+      if (clause && (!next || next.start >= clause.end)) listedTo = clause.end;
+    }
+    return payload.topics.length > 0 && start >= listedTo;
+  });
+}
 
 /** All words in the sentences of some windows: a pattern looks no further than its number's sentence. */
 function wordsRound(windows: readonly Window[], text: string, { vocabulary }: FigureRules): WordHit[] {
@@ -76,12 +99,12 @@ function wordsRound(windows: readonly Window[], text: string, { vocabulary }: Fi
     .flatMap(({ start, end }) => vocabulary.hits(text, start, end));
 }
 
-/** Drops words inside a word that hides them: 受理 inside 不予受理. The longest of one start comes first. */
+/** Drops words that begin inside a word that hides them: 受理 in 不予受理, 诉讼案件 in 公益诉讼案件. The longest of one start comes first. */
 function visible(hits: WordHit[]): WordHit[] {
   let hider: WordHit | undefined;
   const seen: WordHit[] = [];
   for (const hit of hits) {
-    if (hider && hit.start < hider.end && hit.end <= hider.end) continue;
+    if (hider && hit.start < hider.end) continue;
     seen.push(hit);
     if (hit.payload.hides && (!hider || hit.end > hider.end)) hider = hit;
   }

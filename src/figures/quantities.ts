@@ -24,6 +24,8 @@ export interface Quantity {
   /** `bare` where no unit stands. */
   kind: Exclude<UnitKind, 'tenths'> | 'bare';
   bound: Bound;
+  /** What a number without a unit counts: 立案12件、调解3、撤销1; 处罚案件数量为12. */
+  lent?: string;
 }
 
 /** A number with what stands round it, before it is known to be a figure. */
@@ -66,7 +68,36 @@ export function readQuantities(text: string, rules: UnitRules): Quantity[] {
     const candidate = readCandidate(text, match, rules);
     if (!mergedIntoRange(text, found, candidate)) found.push(candidate);
   }
-  return found.filter((candidate) => isFigure(text, candidate, rules));
+  const figures: Candidate[] = [];
+  for (const candidate of found) {
+    if (isFigure(text, candidate, rules)) figures.push(countsCases(text, candidate));
+    else if (isChained(text, figures.at(-1), candidate))
+      figures.push({ ...candidate, lent: figures.at(-1)?.lent ?? (figures.at(-1) as Candidate).unit });
+  }
+  return figures;
+}
+
+const CASES = /案件[^,。;\d]{0,4}$/;
+
+/** 处罚案件数量为12 counts 件. */
+function countsCases(text: string, candidate: Candidate): Candidate {
+  if (candidate.kind !== 'bare' || candidate.multiple > 1) return candidate;
+  const before = text.slice(Math.max(0, candidate.before - LONGEST_CASES), candidate.before);
+  return CASES.test(before) ? { ...candidate, lent: '件' } : candidate;
+}
+
+const LONGEST_CASES = 6;
+const CHAIN = /^、[\u4e00-\u9fff]{2,8}$/;
+
+/** Of 立案12件、调解3、撤销1 the later numbers count what the first does. */
+function isChained(text: string, before: Candidate | undefined, candidate: Candidate): boolean {
+  if (!before || candidate.kind !== 'bare' || candidate.unitRule || candidate.chinese) return false;
+  if (before.kind !== 'count' && before.lent === undefined) return false;
+  return (
+    Number.isInteger(candidate.value) &&
+    /[、,;。)]/.test(text[candidate.end] ?? '。') &&
+    CHAIN.test(text.slice(before.after, candidate.before))
+  );
 }
 
 /** Everything that is printed as a number, masked or not. */

@@ -81,7 +81,7 @@ function reachOfTopic(
   { topics, own }: Pattern,
   headingTopics: ReadonlySet<string>,
 ): Reach | undefined {
-  const { topicHits } = paragraph;
+  const { topicHits, subjects } = paragraph;
   const from = window.quantity.start;
   const first = lowerBound(topicHits, window.left.start, (hit) => hit.start);
   let spoken = false;
@@ -92,7 +92,7 @@ function reachOfTopic(
     spoken ||= !own.has(hit.payload.text);
   }
   if (spoken) return undefined;
-  const last = topicHits[first - 1];
+  const last = subjects[lowerBound(subjects, window.left.start, (hit) => hit.start) - 1];
   if (!last)
     return topics.some((topic) => headingTopics.has(topic)) ? { cost: COST.carried, from } : undefined;
   if (!last.payload.topics.some((topic) => topics.includes(topic))) return undefined;

@@ -52,12 +52,12 @@ export function readFigures(
   const plans = planBlocks(blocks, context.sections);
   const result: ReadFigures = { readings: [], figures: [], changes: [] };
   const places: Found[] = [];
+  const headings: Heading[] = [];
   let headingTopics: ReadonlySet<string> = new Set();
   let plansGoOn = false;
   blocks.forEach((block, b) => {
     const paragraph = readParagraph(block.text, rules, block.depth > 0);
-    if (block.depth > 0)
-      headingTopics = new Set(paragraph.topicHits.flatMap(({ payload }) => payload.topics));
+    if (block.depth > 0) headingTopics = topicsBelow(headings, block.depth, paragraph);
     // What follows 下一步，…： up to the next heading goes on with the plans.
     if (block.depth > 0) plansGoOn = false;
     const plansAt = plans.has(b) || plansGoOn ? 0 : plansFrom(paragraph.text, context.year);
@@ -96,6 +96,21 @@ export function readFigures(
   return { ...result, readings: settleParts(result.readings, places, rules) };
 }
 
+/** A heading whose text has not ended, with what it speaks of. */
+interface Heading {
+  depth: number;
+  topics: ReadonlySet<string>;
+}
+
+/** What the text below a heading speaks of: where the heading does not say (3.审结情况), the one above it does. */
+function topicsBelow(headings: Heading[], depth: number, { topicHits }: Paragraph): ReadonlySet<string> {
+  while (headings.length > 0 && (headings.at(-1) as Heading).depth >= depth) headings.pop();
+  const own = new Set(topicHits.flatMap(({ payload }) => payload.topics));
+  const topics = own.size > 0 ? own : (headings.at(-1)?.topics ?? own);
+  headings.push({ depth, topics });
+  return topics;
+}
+
 /** Numbers and zeros of a paragraph with what each of them is, in the order of the text; from `plansAt` on they are plans. */
 function findAll(
   paragraph: Paragraph,
@@ -115,13 +130,15 @@ function findAll(
     const match = bestMatch(paragraph, reachBack(paragraph, window), headingTopics);
     return { window, time: timeAt(window), match };
   };
-  const numbers = pairLists(paragraph)
-    .filter(({ whole }) => !isThreshold(paragraph, whole))
-    .flatMap(({ whole, names }): Finding[] => {
-      const found = names.map(finding);
-      // 参考率、合格率均达100% is one number where neither rate is a metric.
-      return found.some(({ match, change }) => match ?? change) ? found : [finding(whole)];
-    });
+  const numbers = withoutParts(
+    pairLists(paragraph)
+      .filter(({ whole }) => !isThreshold(paragraph, whole))
+      .flatMap(({ whole, names }): Finding[] => {
+        const found = names.map(finding);
+        // 参考率、合格率均达100% is one number where neither rate is a metric.
+        return found.some(({ match, change }) => match ?? change) ? found : [finding(whole)];
+      }),
+  );
   const zeros = paragraph.zeros
     .flatMap((window): Finding[] =>
       zeroMatches(paragraph, allMatches(paragraph, window, headingTopics)).map((match) => ({
@@ -133,6 +150,24 @@ function findAll(
     .filter(({ time }) => time === 'own');
   if (zeros.length === 0) return numbers;
   return [...numbers, ...zeros].sort((a, b) => a.window.quantity.start - b.window.quantity.start);
+}
+
+/** Of 受理诉求1420件，其中转办215件 the second number is a part of the first, where the metric says so. */
+function withoutParts(findings: readonly Finding[]): Finding[] {
+  const wholes = new Map<string, Finding>();
+  return findings.map((finding) => {
+    const { match, time, window } = finding;
+    if (!match?.pattern.metric.parts || time !== 'own') return finding;
+    const { id } = match.pattern.metric;
+    const whole = wholes.get(id)?.window;
+    const isPart =
+      whole !== undefined &&
+      whole.clause.sentence === window.clause.sentence &&
+      whole.quantity.value > window.quantity.value;
+    if (isPart) return { window, time };
+    wholes.set(id, finding);
+    return finding;
+  });
 }
 
 /** Indexes of the blocks that stand in a section of plans. */

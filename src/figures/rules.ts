@@ -50,6 +50,8 @@ const metricSchema = z.strictObject({
   series: z.array(wordList).min(1),
   counts: z.string(),
   not: z.string().optional(),
+  /** True where a smaller number of it behind another in a sentence counts a part of that one (其中主办5件). */
+  parts: z.boolean().optional(),
   patterns: z.array(patternSchema).min(1),
 });
 
@@ -64,6 +66,7 @@ const metricsSchema = z.strictObject({
   scopes: z.strictObject({ area: wordList, own: wordList }),
   fillers: wordList,
   aside: wordList,
+  listings: wordList,
   plans: wordList,
   otherYears: wordList,
   runningTotals: wordList,
@@ -77,6 +80,7 @@ export interface Metric {
   series: string[][];
   counts: string;
   not?: string | undefined;
+  parts?: boolean | undefined;
 }
 
 export interface Pattern {
@@ -107,7 +111,7 @@ export interface FigureRules {
   catalogue: Catalogue;
   patterns: readonly Pattern[];
   vocabulary: Vocabulary<Word>;
-  /** Those of its words that name a topic. */
+  /** Those of its words that name a topic or begin a list. */
   topics: Vocabulary<Word>;
   /** Words that set no reading apart from its siblings. */
   fillers: Vocabulary<true>;
@@ -151,6 +155,7 @@ export function loadFigureRules(read: (name: string) => string): FigureRules {
   for (const scope of ['area', 'own'] as const)
     for (const text of expand(data.scopes[scope], ['scopes', scope])) word(text).scope = scope;
   for (const text of expand(data.aside, ['aside'])) word(text).aside = true;
+  for (const text of expand(data.listings, ['listings'])) word(text).listing = true;
   for (const [key, time] of TIME_LISTS) for (const text of expand(data[key], [key])) word(text).time = time;
 
   const metrics = data.metrics.map(({ patterns: _patterns, ...metric }, m): Metric => {
@@ -208,7 +213,7 @@ export function loadFigureRules(read: (name: string) => string): FigureRules {
     patterns,
     fillers: new Vocabulary(expand(data.fillers, ['fillers']).map((text) => [text, true] as const)),
     vocabulary: new Vocabulary(words),
-    topics: new Vocabulary([...words].filter(([, { topics }]) => topics.length > 0)),
+    topics: new Vocabulary([...words].filter(([, { topics, listing }]) => topics.length > 0 || listing)),
   };
 }
 

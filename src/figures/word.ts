@@ -13,6 +13,8 @@ export interface Word {
   condition: boolean;
   /** A number behind it is no reading: 减少, 每村. */
   aside: boolean;
+  /** Begins a list of what something is about, and is no subject of what follows: 案件类型, 优化营商环境. */
+  listing: boolean;
   scope: 'area' | 'own' | undefined;
   time: 'plan' | 'other-year' | 'running-total' | undefined;
 }
@@ -33,6 +35,7 @@ export function unsaid(text: string): Word {
     hides: false,
     condition: false,
     aside: false,
+    listing: false,
     scope: undefined,
     time: undefined,
   };

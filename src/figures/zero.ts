@@ -12,7 +12,7 @@ export function mayStateZero(text: string): boolean {
   );
 }
 
-/** A window for each word that may say zero; most say something else and match nothing. */
+/** A window for each word that may say zero of all, not only of one cause (未发生因…引发的案件); most say something else and match nothing. */
 export function zeroWindows(text: string, clauses: readonly Clause[], windows: readonly Window[]): Window[] {
   const zeros: Window[] = [];
   let c = 0;
@@ -22,8 +22,8 @@ export function zeroWindows(text: string, clauses: readonly Clause[], windows: r
     const clause = clauses[c];
     if (!clause || index < clause.start) return;
     const taken = windows.some(({ quantity }) => quantity.start <= index && index < quantity.end);
-    if (taken) return;
     const end = index + printed.length;
+    if (taken || /^(?:因|由于)/.test(text.slice(end, end + 2))) return;
     zeros.push({
       quantity: zeroAt(index, end),
       clause,

@@ -27,6 +27,41 @@ describe('a subject is carried', () => {
       readFigures(blocks, { year: 2022, sections: [] }, rules).readings.map(({ metric }) => metric),
     ).toEqual(['reconsideration.accepted', 'reconsideration.concluded']);
   });
+  test('from the heading above the one above, where that one names no subject', () => {
+    const blocks = anchorBlocks([
+      { depth: 3, text: '（一）行政复议案件' },
+      { depth: 4, text: '1.审结情况。' },
+      { depth: 0, text: '受理30件，审结28件。' },
+      { depth: 3, text: '（二）其他工作' },
+      { depth: 0, text: '受理12件。' },
+    ]);
+    expect(
+      readFigures(blocks, { year: 2022, sections: [] }, rules).readings.map(({ value }) => value),
+    ).toEqual([30, 28]);
+  });
+  test.each([
+    '收到行政复议申请50件，案件类型涉及信息公开、行政强制。审结43件。',
+    '收到行政复议申请50件，持续优化营商环境。审结43件。',
+  ])('past what is only listed or aimed at: %s', (text) => {
+    expect(readings(text)).toContainEqual(['reconsideration.concluded', 43]);
+  });
+});
+
+describe('a part is no number of the year', () => {
+  test.each([
+    ['12345热线受理诉求1420件，其中转派480件。', 480],
+    ['承办市人大代表建议17件，其中主办建议12件。', 12],
+    ['政务服务中心办结事项3300件，其中行政审批类518件。', 518],
+    ['从办理结果看，行政复议其他方式结案7件。', 7],
+  ])('%s', (text, part) => {
+    expect(readings(text).map(([, value]) => value)).not.toContain(part);
+  });
+  test('a larger or equal number behind it is another one', () => {
+    expect(readings('市本级承办人大代表建议17件，区县承办人大代表建议23件。')).toEqual([
+      ['proposals.deputies', 17],
+      ['proposals.deputies', 23],
+    ]);
+  });
 });
 
 describe('lists', () => {
@@ -97,6 +132,31 @@ describe('only the report’s own year is read', () => {
 test('what was done without, or falls to each, is no reading', () => {
   expect(readings('全年减少入企行政检查1100余次。')).toEqual([]);
   expect(readings('每村培育“法律明白人”3名。')).toEqual([]);
+});
+
+test('a number without a unit counts what its list or its 案件 counts', () => {
+  expect(readings('办理行政许可44件、行政处罚12、行政强制0。')).toEqual([
+    ['enforcement.licences', 44],
+    ['enforcement.penalties', 12],
+    ['enforcement.compulsory', 0],
+  ]);
+  expect(readings('作出行政处罚决定案件数量为36，罚款金额为0。')).toEqual([
+    ['enforcement.penalties', 36],
+    ['enforcement.penalty-amount', 0],
+  ]);
+});
+
+test('a number that its own noun follows takes no words before the mark', () => {
+  expect(readings('举办2次法治专题讲座和3次警示教育。')).toEqual([['leadership.law-lectures', 2]]);
+});
+
+test('a zero of one cause is no zero of all', () => {
+  expect(readings('全年未发生因信息公开引发的行政复议案件。')).toEqual([]);
+});
+
+test('what was 法制宣传 is 法治宣传, and 执法制度 is neither', () => {
+  expect(readings('开展法制宣传活动36场。')).toEqual([['education.events', 36]]);
+  expect(readings('建立健全执法制度36项。')).toEqual([]);
 });
 
 test('a bracket inside a noun breaks no clause', () => {
