@@ -73,6 +73,8 @@ function chineseCount(text: string, candidate: Candidate, rules: UnitRules): boo
   const clause = lastClause(text.slice(Math.max(0, start - CLAUSE_LOOK_BACK), start));
   // 举办讲座三期，: a numeral that ends its clause counts the noun before it; one inside a clause may be a name.
   const endsClause = /[,。;)]/.test(text[end] ?? '。') && /[\u4e00-\u9fff]/.test(text[start - 1] ?? '');
+  // 与调解组织一起 counts nothing, as 一起 is mostly 'together'.
+  if (printed === '一起') return false;
   if (printed.startsWith('一') && value === 1)
     return !EACH.test(clause) && (unit === '名' || (endsClause && !NOT_ONE.test(clause)));
   if (endsClause || unitRule.chinese === 'count' || value > 10 || bound === 'more-than') return true;

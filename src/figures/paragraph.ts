@@ -46,7 +46,8 @@ export function readParagraph(original: string, rules: FigureRules, isHeading: b
     else starts.set(payload.text, [start]);
   }
   const spoken = rules.topics.hits(text);
-  const topicHits = spoken.filter(({ payload }) => payload.topics.length > 0);
+  const lists = spoken.some(({ payload }) => payload.listing);
+  const topicHits = lists ? spoken.filter(({ payload }) => payload.topics.length > 0) : spoken;
   return {
     text,
     clauses,
@@ -57,7 +58,7 @@ export function readParagraph(original: string, rules: FigureRules, isHeading: b
     scopes: hits.filter(({ payload }) => payload.scope !== undefined),
     times: hits.filter(({ payload }) => payload.time !== undefined),
     topicHits,
-    subjects: spoken.length > topicHits.length ? subjectsOf(spoken, clauses, quantities) : topicHits,
+    subjects: lists ? subjectsOf(spoken, clauses, quantities) : spoken,
   };
 }
 

@@ -131,6 +131,7 @@ function findAll(
     return { window, time: timeAt(window), match };
   };
   const numbers = withoutParts(
+    paragraph,
     pairLists(paragraph)
       .filter(({ whole }) => !isThreshold(paragraph, whole))
       .flatMap(({ whole, names }): Finding[] => {
@@ -152,8 +153,10 @@ function findAll(
   return [...numbers, ...zeros].sort((a, b) => a.window.quantity.start - b.window.quantity.start);
 }
 
-/** Of 受理诉求1420件，其中转办215件 the second number is a part of the first, where the metric says so. */
-function withoutParts(findings: readonly Finding[]): Finding[] {
+const BEGINS_PARTS = /其中|\(/;
+
+/** Of 受理诉求1420件，其中转派480件 the second number is a part of the first, where the metric says so. */
+function withoutParts({ text }: Paragraph, findings: readonly Finding[]): Finding[] {
   const wholes = new Map<string, Finding>();
   return findings.map((finding) => {
     const { match, time, window } = finding;
@@ -163,7 +166,8 @@ function withoutParts(findings: readonly Finding[]): Finding[] {
     const isPart =
       whole !== undefined &&
       whole.clause.sentence === window.clause.sentence &&
-      whole.quantity.value > window.quantity.value;
+      whole.quantity.value > window.quantity.value &&
+      BEGINS_PARTS.test(text.slice(whole.quantity.after, window.quantity.before));
     if (isPart) return { window, time };
     wholes.set(id, finding);
     return finding;

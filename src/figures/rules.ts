@@ -50,7 +50,7 @@ const metricSchema = z.strictObject({
   series: z.array(wordList).min(1),
   counts: z.string(),
   not: z.string().optional(),
-  /** True where a smaller number of it behind another in a sentence counts a part of that one (其中主办5件). */
+  /** True where a smaller number of it behind another and 其中 or a bracket counts a part of that one. */
   parts: z.boolean().optional(),
   patterns: z.array(patternSchema).min(1),
 });

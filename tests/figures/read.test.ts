@@ -56,6 +56,9 @@ describe('a part is no number of the year', () => {
   ])('%s', (text, part) => {
     expect(readings(text).map(([, value]) => value)).not.toContain(part);
   });
+  test('a smaller number that is not said to be part of it is another one', () => {
+    expect(readings('人民调解组织排查矛盾纠纷86起，化解85起。').map(([, value]) => value)).toEqual([86, 85]);
+  });
   test('a larger or equal number behind it is another one', () => {
     expect(readings('市本级承办人大代表建议17件，区县承办人大代表建议23件。')).toEqual([
       ['proposals.deputies', 17],
@@ -148,6 +151,10 @@ test('a number without a unit counts what its list or its 案件 counts', () => 
 
 test('a number that its own noun follows takes no words before the mark', () => {
   expect(readings('举办2次法治专题讲座和3次警示教育。')).toEqual([['leadership.law-lectures', 2]]);
+});
+
+test('一起 is together, no number', () => {
+  expect(readings('司法所与人民调解组织一起，化解矛盾纠纷56件。')).toEqual([['mediation.cases', 56]]);
 });
 
 test('a zero of one cause is no zero of all', () => {
