@@ -14,6 +14,8 @@ export interface Cache {
   /** Whether `get` would give a value. */
   has(stage: string, key: string): boolean;
   get(stage: string, key: string): string | undefined;
+  /** A value that this run has put or got. @throws {Error} where somebody took it away since. */
+  again(stage: string, key: string): string;
   put(stage: string, key: string, value: string): void;
   /** Deletes every entry of `stage` that this run neither read nor wrote. */
   prune(stage: string): void;
@@ -33,10 +35,17 @@ export function openCache(folder: string): Cache {
     used.add(file);
     return true;
   };
+  const get = (stage: string, key: string) =>
+    has(stage, key) ? readFileSync(path(stage, key), 'utf8') : undefined;
   return {
     folder,
     has,
-    get: (stage, key) => (has(stage, key) ? readFileSync(path(stage, key), 'utf8') : undefined),
+    get,
+    again(stage, key) {
+      const value = get(stage, key);
+      if (value === undefined) throw new Error(`${folder} was changed while the build ran: run it again`);
+      return value;
+    },
     put(stage, key, value) {
       const file = path(stage, key);
       mkdirSync(dirname(file), { recursive: true });

@@ -35,15 +35,11 @@ export async function countArchive(
   };
   await Promise.all(batches(missing).map(count));
   cache.prune(WORDS);
-  return (id) => JSON.parse(cache.get(WORDS, keyOf(id)) ?? gone(cache));
+  return (id) => JSON.parse(cache.again(WORDS, keyOf(id)));
 }
 
 function batches(ids: readonly ReportId[]): ReportId[][] {
   return Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, i) =>
     ids.slice(i * BATCH, (i + 1) * BATCH),
   );
-}
-
-function gone({ folder }: Cache): never {
-  throw new Error(`${folder} was changed while the build ran: run it again`);
 }

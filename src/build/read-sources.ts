@@ -33,9 +33,7 @@ export function createReader(
     );
     if (!head) return { diagnostics };
     const load = () => {
-      const kept = cache.get(STAGE, key);
-      if (kept === undefined)
-        throw new Error(`${cache.folder} was changed while the build ran: run it again`);
+      const kept = cache.again(STAGE, key);
       return JSON.parse(kept.slice(kept.indexOf('\n')));
     };
     return { diagnostics, draft: { ...head, key, load } };

@@ -5,7 +5,7 @@ import { type NormaliseRules, normaliseReport, type RawSource } from '../normali
 import { type ReportId, readBlocks } from '../report/store.ts';
 import { countWords, type WordCounts } from '../words/frequency.ts';
 
-export interface ReadTask {
+interface ReadTask {
   content: string;
   sources: RawSource[];
 }
@@ -28,7 +28,7 @@ export async function read({ content, sources }: ReadTask): Promise<string[]> {
   );
 }
 
-export interface CountTask {
+interface CountTask {
   content: string;
   ids: ReportId[];
 }
