@@ -5,7 +5,7 @@ import { type Spread, spreadsBy } from '../compare/spread.ts';
 import type { Metric } from '../report/catalogue.ts';
 import { LEVELS, type Metadata, type Reading } from '../report/schema.ts';
 import { formatMedian, formatShare, formatUnit, formatValue } from './format.ts';
-import { LEVEL_LABELS, SCOPE_LABELS, scopeLabel } from './labels.ts';
+import { apartLabel, LEVEL_LABELS, scopeLabel } from './labels.ts';
 
 export interface ChartPoint {
   value: number;
@@ -62,8 +62,8 @@ function statedPoint(reading: Reading): ChartPoint {
 }
 
 /** What sets a line apart from its siblings: 本级 · 实地; its unit where nothing else does; empty for one alone. */
-function apart({ scope, part, unit }: Reading, siblings: boolean): string {
-  return [SCOPE_LABELS[scope], part].filter(Boolean).join(' · ') || (siblings ? unit : '');
+function apart(reading: Reading, siblings: boolean): string {
+  return apartLabel(reading) || (siblings ? reading.unit : '');
 }
 
 /** Fewer reports than this have no median worth a point, and no rate. */

@@ -7,7 +7,7 @@ import type { Archive } from '../report/archive.ts';
 import type { Report } from '../report/report.ts';
 import { reportId } from '../report/store.ts';
 import { formatUnit, formatValue } from './format.ts';
-import { SCOPE_LABELS } from './labels.ts';
+import { apartLabel } from './labels.ts';
 
 /** Reports of one province, to choose from: id, agency, year. */
 export interface Choice {
@@ -77,7 +77,7 @@ export function comparedOf({ metadata, blocks }: Report, { themes }: Archive): C
           value: reading.value,
           at: reading.at,
           quote: reading.quote,
-          apart: [SCOPE_LABELS[reading.scope], reading.part].filter(Boolean).join(' · '),
+          apart: apartLabel(reading),
         })),
       ]),
     ),

@@ -3,7 +3,7 @@
 import type { Spread } from '../compare/spread.ts';
 import type { CORRECTABLE } from '../ingest/sidecar.ts';
 import type { Metric } from '../report/catalogue.ts';
-import type { AgencyType, Content, Flag, Level, Scope } from '../report/schema.ts';
+import type { AgencyType, Content, Flag, Level, Reading, Scope } from '../report/schema.ts';
 
 export const LEVEL_LABELS: Record<Level, string> = {
   national: '国家级',
@@ -21,7 +21,12 @@ export const TYPE_LABELS: Record<AgencyType, string> = {
   ministry: '部委',
 };
 
-export const SCOPE_LABELS: Record<Scope, string> = { area: '全域', own: '本级', unknown: '' };
+const SCOPE_LABELS: Record<Scope, string> = { area: '全域', own: '本级', unknown: '' };
+
+/** What sets a reading apart from others of its metric: 本级 · 实地; empty where nothing does. */
+export function apartLabel({ scope, part }: Pick<Reading, 'scope' | 'part'>): string {
+  return [SCOPE_LABELS[scope], part].filter(Boolean).join(' · ');
+}
 
 /** 全域, or that the report does not say. */
 export function scopeLabel(scope: Scope): string {

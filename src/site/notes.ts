@@ -4,7 +4,7 @@ import type { Reading } from '../report/schema.ts';
 import { amountHtml } from './amount.ts';
 import { type CheckView, checkHtml, OUTCOME_LABELS } from './checks.ts';
 import { escapeHtml } from './html.ts';
-import { FLAG_LABELS, SCOPE_LABELS } from './labels.ts';
+import { apartLabel, FLAG_LABELS } from './labels.ts';
 import { urls } from './urls.ts';
 
 /** `checks` do not hold and start in the paragraph: they stand with the numbers they concern. */
@@ -27,11 +27,12 @@ export function notesHtml(
 
 /** The metric of a reading with a link to its page, its scope and part, and what is to be known of the value. */
 export function readingName(
-  { metric, scope, part, flags = [] }: Reading,
+  reading: Reading,
   metrics: Archive['metrics'],
   link: (to: string) => string,
 ): string {
-  const apart = [SCOPE_LABELS[scope], part].filter(Boolean).join(' · ');
+  const { metric, flags = [] } = reading;
+  const apart = apartLabel(reading);
   const name = `<a href="${link(urls.metric(metric))}">${escapeHtml(metrics.get(metric)?.name ?? metric)}</a>`;
   const warnings = flags.map((flag) => `<small class="warn">${FLAG_LABELS[flag]}</small>`);
   return name + (apart && `<small>${escapeHtml(apart)}</small>`) + warnings.join('');
