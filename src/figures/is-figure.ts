@@ -27,8 +27,7 @@ const NOT_A_FIGURE: Readonly<Record<string, Test>> = {
       (text[start - 1] === '月' || (bound === 'exact' && !/[由从至到过在为]/.test(text[start - 1] ?? '')))),
   'a span of years that nothing marks as one': (text, candidate, rules) =>
     candidate.unit === '年' &&
-    candidate.bound !== 'at-least' &&
-    candidate.bound !== 'range' &&
+    candidate.bound === 'exact' &&
     !rules.durationAfter.before(text, candidate.start),
   'a name: 15分钟政务服务圈': (text, { kind, end }) =>
     kind === 'duration' && /^[\u4e00-\u9fff]{0,8}圈/.test(text.slice(end, end + NAME_LOOK_AHEAD)),
@@ -45,6 +44,9 @@ export function isFigure(text: string, candidate: Candidate, rules: UnitRules): 
   return !TESTS.some((test) => test(text, candidate, rules));
 }
 
+/** 行政强制705，占总数的11.4%. */
+const SHARE_BEHIND = /^[,(]占/;
+
 /** 822万多 and 比值达2.6: a multiple, or the last word of a clause after a word that asks for a number. */
 function bareFigure(
   text: string,
@@ -55,6 +57,7 @@ function bareFigure(
   const clauseEnds = !/[\dA-Za-z\u4e00-\u9fff%:.\-/]/.test(text[end] ?? '');
   if (!clauseEnds) return false;
   if (multiple > 1) return CJK_OR_END.test(text[before - 1] ?? '');
+  if (SHARE_BEHIND.test(text.slice(end, end + 2))) return CJK_OR_END.test(text[before - 1] ?? '');
   return rules.bareAfter.before(text, before) !== undefined;
 }
 
@@ -63,7 +66,9 @@ function chineseCount(text: string, candidate: Candidate, rules: UnitRules): boo
   if (unitRule?.kind === 'tenths') return tenths(text, candidate);
   if (kind === 'rate') return true;
   if (kind === 'duration')
-    return unit === '年' ? text.endsWith('连续', start) : bound !== 'exact' && value > 1;
+    return unit === '年'
+      ? bound === 'more-than' || text.endsWith('连续', start)
+      : bound !== 'exact' && value > 1;
   if (!unitRule || unitRule.chinese === 'never') return false;
   if (value === 0 || /[数几多若]/.test(text[start - 1] ?? '')) return false;
   const printed = text.slice(start, end);

@@ -54,8 +54,18 @@ describe('a number is read with its unit and bound', () => {
     ['占比仅三成左右', ['三成', 30, '%', 'about']],
     ['六至七成的案件', ['六至七成', 60, '%', 'range', 70]],
     ['八成多的企业', ['八成多', 80, '%', 'more-than']],
-  ])('%s', (text, quantity) => {
-    expect(read(text)).toEqual([quantity]);
+    ['占全部申请的41.5%多，', ['41.5%多', 41.5, '%', 'more-than']],
+    ['窗口设立20余年来', ['20余年', 20, '年', 'more-than']],
+    ['制度实行十多年来', ['十多年', 10, '年', 'more-than']],
+    ['发放宣传册12种', ['12种', 12, '种', 'exact']],
+    ['测评得赞成票38票', ['38票', 38, '票', 'exact']],
+    ['细颗粒物浓度为28微克/立方米', ['28微克/立方米', 28, '微克/立方米', 'exact']],
+    ['采购执法装备15台(套)', ['15台(套)', 15, '台(套)', 'exact']],
+    ['6个不合格项目', ['6个', 6, '个', 'exact']],
+    ['方案明确七项任务', ['七项', 7, '项', 'exact']],
+    ['政府信息公开310，占两成', ['310', 310, '', 'exact'], ['两成', 20, '%', 'exact']],
+  ])('%s', (text, ...quantities) => {
+    expect(read(text)).toEqual(quantities);
   });
 
   test.each([
@@ -108,6 +118,9 @@ describe('a number is read with its unit and bound', () => {
     '合二成一',
     '一成不变',
     '生产成本',
+    '建院70周年',
+    '四个不摘',
+    '分四种方式推进',
   ])('%s holds none', (text) => {
     expect(read(text)).toEqual([]);
   });
