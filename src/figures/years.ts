@@ -5,7 +5,7 @@ import { hitsIn, lowerBound, type Paragraph } from './paragraph.ts';
 export type Time = 'own' | 'other-year' | 'plan' | 'running-total';
 
 const YEAR_AT_START =
-  /^[\s“"]*(?<lead>截至|截止|直至|至|到|自|从|在|于|与|较|比|含|及|其中)?\s*(?<year>20\d\d)(?:[-—~–至](?:20)?\d\d)?年度?(?<after>以来|起|至今|以后)?/;
+  /^[\s“"]*(?<lead>截至|截止|直至|至|到|自|从|在|于|与|较|比|含|及|其中)?\s*(?<year>20\d\d)(?:[-—~–至](?:20)?\d\d)?(?:年度?|(?=全年|总共|共|累计))(?<after>以来|起|至今|以后)?/;
 const SPAN_AT_START = /^[\s“"]*(?:自|从|在)?\s*(?:20\d\d)年?(?:至|到|[-—~–]+)(?:20)?(?<last>\d\d)年/;
 /** How far back in its sentence a number's time is looked for. */
 const CLAUSES_BACK = 40;
