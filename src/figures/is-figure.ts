@@ -47,18 +47,17 @@ export function isFigure(text: string, candidate: Candidate, rules: UnitRules): 
 /** 行政强制705，占总数的11.4%. */
 const SHARE_BEHIND = /^[,(]占/;
 
-/** 822万多 and 比值达2.6: a multiple, or the last word of a clause after a word that asks for a number. */
+/** 50万警力 and 822万多: a multiple; 比值达2.6: the last word of a clause after a word that asks for a number. */
 function bareFigure(
   text: string,
   { end, before, chinese, multiple, unitRule }: Candidate,
   rules: UnitRules,
 ): boolean {
-  if (unitRule || chinese) return false;
-  const clauseEnds = !/[\dA-Za-z\u4e00-\u9fff%:.\-/]/.test(text[end] ?? '');
-  if (!clauseEnds) return false;
-  if (multiple > 1) return CJK_OR_END.test(text[before - 1] ?? '');
-  if (SHARE_BEHIND.test(text.slice(end, end + 2))) return CJK_OR_END.test(text[before - 1] ?? '');
-  return rules.bareAfter.before(text, before) !== undefined;
+  if (unitRule || chinese || /[\dA-Za-z%:.\-/]/.test(text[end] ?? '')) return false;
+  const clauseEnds = !/[\u4e00-\u9fff]/.test(text[end] ?? '');
+  if (multiple > 1 || SHARE_BEHIND.test(text.slice(end, end + 2)))
+    return CJK_OR_END.test(text[before - 1] ?? '');
+  return clauseEnds && rules.bareAfter.before(text, before) !== undefined;
 }
 
 function chineseCount(text: string, candidate: Candidate, rules: UnitRules): boolean {
@@ -66,9 +65,9 @@ function chineseCount(text: string, candidate: Candidate, rules: UnitRules): boo
   if (unitRule?.kind === 'tenths') return tenths(text, candidate);
   if (kind === 'rate') return true;
   if (kind === 'duration')
-    return unit === '年'
-      ? bound === 'more-than' || text.endsWith('连续', start)
-      : bound !== 'exact' && value > 1;
+    return (
+      value > 1 && (unit === '年' ? bound === 'more-than' || text.endsWith('连续', start) : bound !== 'exact')
+    );
   if (!unitRule || unitRule.chinese === 'never') return false;
   if (value === 0 || /[数几多若]/.test(text[start - 1] ?? '')) return false;
   const printed = text.slice(start, end);
@@ -81,7 +80,10 @@ function chineseCount(text: string, candidate: Candidate, rules: UnitRules): boo
   // 与调解组织一起 counts nothing, as 一起 is mostly 'together'.
   if (printed === '一起') return false;
   if (printed.startsWith('一') && value === 1)
-    return !EACH.test(clause) && (unit === '名' || (endsClause && !NOT_ONE.test(clause)));
+    return (
+      !EACH.test(clause) &&
+      (unit === '名' || (endsClause && !NOT_ONE.test(clause) && !isTwin(text, candidate)))
+    );
   if (endsClause || unitRule.chinese === 'count' || value > 10 || bound === 'more-than') return true;
   return rules.counting.hits(clause).length > 0;
 }
@@ -94,7 +96,14 @@ function tenths(text: string, { start, before, value, bound }: Candidate): boole
 
 /** 一村一名: one for each, no count. */
 const EACH = /[一每各][^,。;]{0,6}$/;
+const TWIN_REACH = 6;
 const NOT_ONE = /每|至少|逐|唯|第/;
+
+/** 发现一处，查处一处: a saying, no counts. */
+function isTwin(text: string, { start, end }: Candidate): boolean {
+  const beside = text.slice(Math.max(0, start - TWIN_REACH), start) + text.slice(end, end + TWIN_REACH);
+  return beside.includes(text.slice(start, end));
+}
 
 function lastClause(text: string): string {
   return text.split(/[,。;:]/).at(-1) ?? '';

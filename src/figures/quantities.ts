@@ -160,8 +160,8 @@ interface Tail {
   rule: Unit | undefined;
 }
 
-/** 八成多, 30%多的企业; but not 30%多数为. */
-const MORE_BEHIND = /^[多余](?![数次])/;
+/** 八成多, 30%多的企业, 四年多; but not 30%多数为. */
+const MORE_BEHIND = /^[多余](?![数次元种项个部方样家])/;
 
 const PERCENT_TAIL: Tail = {
   length: 0,
@@ -186,16 +186,16 @@ function readTail(text: string, numberEnd: number, rules: UnitRules): Tail {
   const unit = rules.units.longestAt(text, unitStart);
   const end = unit ? unit.end : words.length > 0 ? offset + words.length : numberEnd;
   const over = words.first !== '' || words.last !== '';
+  const more = MORE_BEHIND.test(text.slice(end, end + 2));
   const tenths = unit?.payload.kind === 'tenths';
   if (unit && (tenths || text[unit.start] === '%')) {
-    const more = MORE_BEHIND.test(text.slice(end, end + 2));
     const length = end + (more ? 1 : 0) - numberEnd;
     return { length, multiple: tenths ? 10 : 1, over: over || more, unit: '%', rule: unit.payload };
   }
   return {
     length: (unit?.payload.kind === 'none' ? numberEnd : end) - numberEnd,
     multiple: multipleOf(words.multiple),
-    over,
+    over: over || (more && unit?.payload.kind === 'duration'),
     unit: unit && unit.payload.kind !== 'none' ? text.slice(unit.start, unit.end) : '',
     rule: unit?.payload,
   };
