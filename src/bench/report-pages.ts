@@ -18,6 +18,6 @@ mkdirSync(join(source, 'pages'), { recursive: true });
 symlinkSync(fileURLToPath(new URL('../pages/reports', import.meta.url)), join(source, 'pages', 'reports'));
 const archive = loadArchive(content);
 const words = await withPool((pool) =>
-  countArchive(content, [...archive.reports.keys()], { cache: openCache(cache), pool }),
+  countArchive(content, archive.fingerprints, { cache: openCache(cache), pool }),
 );
 await renderSite({ content, archive, words, out, temp, pagesOf: source });

@@ -18,7 +18,7 @@ import { replace } from '../publish/swap.ts';
 import { writeData, writeFeeds, writeSitemap } from '../publish/write.ts';
 import { type Archive, loadArchive } from '../report/archive.ts';
 import type { Metadata, Source } from '../report/schema.ts';
-import { fingerprintOf, type ReportId, readText } from '../report/store.ts';
+import { type ReportId, readText } from '../report/store.ts';
 import { buildSearch } from '../search/build.ts';
 import { renderSite } from '../site/render.ts';
 import { digest, digestFiles, openCache } from './cache.ts';
@@ -83,9 +83,8 @@ async function buildAnew(
     );
     if (normalised.reports.length === 0) throw new Error(nothingRead(normalised));
     const archive = chosen(loadArchive(content), options);
-    const ids = [...archive.reports.keys()];
-    const words = await progress.stage('words', ids.length, ({ tick }) =>
-      countArchive(content, ids, { cache: openCache(cache), pool }, tick),
+    const words = await progress.stage('words', archive.reports.size, ({ tick }) =>
+      countArchive(content, archive.fingerprints, { cache: openCache(cache), pool }, tick),
     );
     return { normalised, archive, words };
   });
@@ -103,7 +102,7 @@ async function buildAnew(
       tick(count);
     });
     const diagnostics = await progress.stage('data', count, async ({ tick }) => {
-      const key = dataKeys(content, archive.settings);
+      const key = dataKeys(archive);
       writeData({ archive, report, raw, key, kept }, site, tick);
       return writeFeeds(archive, readChanges(content, archive.reports), site);
     });
@@ -143,10 +142,10 @@ function keptIndex({ cache, out }: BuildOptions): string {
 }
 
 /** What the data files of a report are made from, by its id. */
-function dataKeys(content: string, { base }: Archive['settings']): (id: ReportId) => string {
+function dataKeys({ settings, fingerprints }: Archive): (id: ReportId) => string {
   const code = ['../publish', '../report', '../site', '../../package-lock.json'];
-  const salt = digest(String(base), digestFiles(...code.map(path)));
-  return (id) => digest(salt, id, fingerprintOf(content, id));
+  const salt = digest(String(settings.base), digestFiles(...code.map(path)));
+  return (id) => digest(salt, id, fingerprints.get(id) as string);
 }
 
 /** What the last zip of the release folder may be used for. */

@@ -1,6 +1,6 @@
 /** Counts the words of reports on every core, and only of those that the cache does not have. */
 import { fileURLToPath } from 'node:url';
-import { fingerprintOf, type ReportId } from '../report/store.ts';
+import type { ReportId } from '../report/store.ts';
 import type { WordCounts } from '../words/frequency.ts';
 import { type Cache, digest, digestFiles } from './cache.ts';
 import type { Pool } from './pool.ts';
@@ -11,20 +11,20 @@ const BATCH = 64;
 export const WORDS = 'words';
 
 /**
- * The words of each report in `content`, read from the cache when they are asked for, so that memory does not grow
- * with the archive. `tick` counts reports done.
+ * The words of the reports in `content` that have these fingerprints, read from the cache when they are asked for, so
+ * that memory does not grow with the archive. `tick` counts reports done.
  */
 export async function countArchive(
   content: string,
-  ids: readonly ReportId[],
+  fingerprints: ReadonlyMap<ReportId, string>,
   { cache, pool }: { cache: Cache; pool: Pool },
   tick: (count: number) => void = () => {},
 ): Promise<(id: ReportId) => WordCounts> {
   const code = digestFiles(
     ...['../words', '../../content/lexicon.txt'].map((path) => fileURLToPath(new URL(path, import.meta.url))),
   );
-  const keys = new Map(ids.map((id) => [id, digest(code, fingerprintOf(content, id))]));
-  const keyOf = (id: ReportId) => keys.get(id) as string;
+  const keyOf = (id: ReportId) => digest(code, fingerprints.get(id) as string);
+  const ids = [...fingerprints.keys()];
   const missing = ids.filter((id) => !cache.has(WORDS, keyOf(id)));
   tick(ids.length - missing.length);
   if (missing.length > BATCH) pool.start();

@@ -74,9 +74,7 @@ export async function sitePart(
   const cache = cacheFolder(part);
   // Of all reports, as keywords are weighed against the whole archive: every machine counts them, one hands them on.
   const words = await progress.stage('words', archive.reports.size, ({ tick }) =>
-    withPool((pool) =>
-      countArchive(content, [...archive.reports.keys()], { cache: openCache(cache), pool }, tick),
-    ),
+    withPool((pool) => countArchive(content, archive.fingerprints, { cache: openCache(cache), pool }, tick)),
   );
   if (shard.number === 1) cpSync(join(cache, WORDS), join(part, WORDS), { recursive: true, force: true });
   const pages = joinedPages(part);

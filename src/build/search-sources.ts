@@ -1,12 +1,12 @@
 /** The reports of an archive as the search index takes them. */
 import type { Archive } from '../report/archive.ts';
-import { fingerprintOf, readText } from '../report/store.ts';
+import { readText } from '../report/store.ts';
 import type { ReportSource } from '../search/shards.ts';
 
 export function searchSources(content: string, archive: Archive): ReportSource[] {
   return [...archive.reports].map(([id, metadata]) => ({
     metadata,
-    fingerprint: fingerprintOf(content, id),
+    fingerprint: archive.fingerprints.get(id) as string,
     read: () => readText(content, metadata),
   }));
 }

@@ -114,7 +114,9 @@ export function narrow(archive: Archive, only: Only): Archive {
     themes: [...archive.themes.values()],
     deadlines: archive.deadlines,
     checkNames: archive.checkNames,
-    reports: [...archive.reports.values()].filter((report) => meets(only, report)),
+    entries: [...archive.reports]
+      .filter(([, metadata]) => meets(only, metadata))
+      .map(([id, metadata]) => ({ metadata, fingerprint: archive.fingerprints.get(id) as string })),
   };
   return { ...makeArchive(parts), filter: describeOnly(only, archive.themes) };
 }

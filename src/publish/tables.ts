@@ -1,10 +1,11 @@
 /** Tables on disk, written a batch of rows at a time so that their size does not matter. */
 import { closeSync, openSync, writeFileSync } from 'node:fs';
-import { fileWriter, parquetWriteRows } from 'hyparquet-writer';
+import { fileWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
 import { CSV_START, csvRecord } from '../csv.ts';
 import type { Column } from './columns.ts';
 
 const BATCH = 1000;
+const ROW_GROUP = 50_000;
 
 /** CSV for Excel in Chinese, as src/csv.ts prints it. */
 export function writeCsv<Row>(file: string, columns: readonly Column<Row>[], rows: Iterable<Row>): void {
@@ -28,18 +29,17 @@ const PARQUET_TYPES = {
 
 /** The same table as Parquet: exact text and numbers; dates are ISO text; an unknown value is null. */
 export function writeParquet<Row>(file: string, columns: readonly Column<Row>[], rows: Iterable<Row>): void {
-  parquetWriteRows({
-    writer: fileWriter(file),
-    columns: columns.map(({ name, type }) => ({ name, type: PARQUET_TYPES[type] })),
-    rows: toRecords(columns, rows),
-    rowGroupSize: 50_000,
-    createdBy: 'fazhi-archive',
-  });
-}
-
-function* toRecords<Row>(columns: readonly Column<Row>[], rows: Iterable<Row>) {
-  for (const row of rows)
-    yield Object.fromEntries(columns.map(({ name, value }) => [name, value(row) ?? null]));
+  const columnData = (group: readonly Row[]) =>
+    columns.map(({ name, type, value }) => ({
+      name,
+      type: PARQUET_TYPES[type],
+      data: group.map((row) => value(row) ?? null),
+    }));
+  const schema = schemaFromColumnData({ columnData: columnData([]) });
+  const parquet = new ParquetWriter({ writer: fileWriter(file), schema, createdBy: 'fazhi-archive' });
+  for (const group of batches(rows, ROW_GROUP))
+    parquet.write({ columnData: columnData(group), rowGroupSize: ROW_GROUP });
+  parquet.finish();
 }
 
 function* batches<T>(items: Iterable<T>, size: number): Generator<T[]> {

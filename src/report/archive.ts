@@ -4,7 +4,7 @@ import { loadSettings, type Settings } from '../site/settings.ts';
 import { type Deadline, loadDeadlines } from '../site/timeliness.ts';
 import { loadCheckNames, loadMetrics, loadThemes, type Metric, type Theme } from './catalogue.ts';
 import type { AgencyType, Level, Metadata } from './schema.ts';
-import { listReports, type ReportId, readMetadata, reportId } from './store.ts';
+import { type Entry, listReports, type ReportId, readEntry, reportId } from './store.ts';
 
 /** An agency as its newest report describes it, with its reports. */
 export interface Agency {
@@ -32,6 +32,8 @@ export interface Archive {
   checkNames: ReadonlyMap<string, string>;
   /** By agency id and year. */
   reports: ReadonlyMap<ReportId, Metadata>;
+  /** Of the same reports in the same order, as their files were when they were read. */
+  fingerprints: ReadonlyMap<ReportId, string>;
   /** By region code, wider regions first, then by id. */
   agencies: ReadonlyMap<string, Agency>;
   /** Years with a report, oldest first. */
@@ -46,7 +48,7 @@ export function loadArchive(content: string): Archive {
     themes: loadThemes(content),
     deadlines: loadDeadlines(content),
     checkNames: loadCheckNames(content),
-    reports: listReports(content).map((id) => readMetadata(content, id)),
+    entries: listReports(content).map((id) => readEntry(content, id)),
   });
 }
 
@@ -57,12 +59,13 @@ export function makeArchive(parts: {
   themes: readonly Theme[];
   deadlines: readonly Deadline[];
   checkNames: ReadonlyMap<string, string>;
-  reports: readonly Metadata[];
+  entries: readonly Entry[];
 }): Archive {
-  const reports = parts.reports.toSorted(
-    (a, b) =>
+  const entries = parts.entries.toSorted(
+    ({ metadata: a }, { metadata: b }) =>
       byCodeUnit(a.agencyId, b.agencyId) || a.year - b.year || byCodeUnit(a.source.file, b.source.file),
   );
+  const reports = entries.map(({ metadata }) => metadata);
   return {
     settings: parts.settings,
     metrics: new Map(parts.metrics.map((metric) => [metric.id, metric])),
@@ -70,6 +73,7 @@ export function makeArchive(parts: {
     deadlines: parts.deadlines,
     checkNames: parts.checkNames,
     reports: new Map(reports.map((report) => [reportId(report), report])),
+    fingerprints: new Map(entries.map(({ metadata, fingerprint }) => [reportId(metadata), fingerprint])),
     agencies: new Map(
       [...Map.groupBy(reports, (report) => report.agencyId)].map(([id, own]) => [id, toAgency(id, own)]),
     ),

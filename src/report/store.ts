@@ -1,5 +1,5 @@
 /** The one reader and writer of reports on disk: <content>/reports/<agencyId>/<year>.md. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { listFiles } from '../files.ts';
@@ -62,11 +62,19 @@ export function readMetadata(content: string, id: ReportId): Metadata {
   return read(content, id, (file) => parseMetadata(file).metadata);
 }
 
-/** Changes with anything in the report: a digest of its file. */
-export function fingerprintOf(content: string, id: ReportId): string {
-  return createHash('sha256')
-    .update(readFileSync(reportPath(content, id)))
-    .digest('hex');
+/** What an archive holds of a report. */
+export interface Entry {
+  metadata: Metadata;
+  /** SHA-256 of the file: changes with anything in the report. */
+  fingerprint: string;
+}
+
+/** @throws {SyntaxError} as readReport does. */
+export function readEntry(content: string, id: ReportId): Entry {
+  return read(content, id, (file) => ({
+    metadata: parseMetadata(file).metadata,
+    fingerprint: hash('sha256', file),
+  }));
 }
 
 export function writeReport(content: string, report: Report): void {

@@ -21,7 +21,7 @@ import { SIMPLIFY_PAIRS } from './simplify-table.ts';
 import { makeVocabulary } from './terms.ts';
 
 /** Goes into the name of every shard: to be raised when the same report would be indexed otherwise. */
-const FORMAT = `2 pagefind ${PAGEFIND_VERSION}`;
+const FORMAT = `3 pagefind ${PAGEFIND_VERSION}`;
 
 /** Words by which the readings of a metric are found. */
 export interface SearchableMetric {

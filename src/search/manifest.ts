@@ -30,6 +30,11 @@ export type ReportRow = [
   appendix: number,
 ];
 
+/** Where the printed text of a report lies in its shard. In one folder: one each would be half of a site's folders. */
+export function textName(agencyId: string, year: number): string {
+  return `text/${agencyId}-${year}`;
+}
+
 /** A reading as the search page lists it: page number in its shard, number as printed, its anchor. */
 export type ReadingRow = [page: number, printed: string, at: string];
 

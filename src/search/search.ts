@@ -1,6 +1,6 @@
 /** Searches the shards of an archive. Where the files come from is the caller's: a browser, or a disk. */
 import { findWordPositions, type OpenIndex } from './lookup.ts';
-import type { Manifest, ReportRow, ShardEntry } from './manifest.ts';
+import { type Manifest, type ReportRow, type ShardEntry, textName } from './manifest.ts';
 import type { QueryWord } from './match.ts';
 import { type Postings, readChunk, readMeta } from './pagefind-format.ts';
 import type { ReportText } from './record.ts';
@@ -63,7 +63,7 @@ export class ArchiveSearch {
 
   /** The printed text of the report that `match` is about. */
   text({ shard, report: [agencyId, year] }: Match): Promise<ReportText> {
-    return this.file<ReportText>(`${shard.id}/text/${agencyId}/${year}`);
+    return this.file<ReportText>(`${shard.id}/${textName(agencyId, year)}`);
   }
 
   reports({ id }: ShardEntry): Promise<ReportRow[]> {

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { reportId } from '../report/store.ts';
-import type { ReadingRow, ReportRow, ShardEntry } from './manifest.ts';
+import { type ReadingRow, type ReportRow, type ShardEntry, textName } from './manifest.ts';
 import { packBytes, packJson } from './pack.ts';
 import { indexWithPagefind, type PageRecord } from './pagefind-index.ts';
 import { indexRecord } from './record.ts';
@@ -52,7 +52,7 @@ export async function buildShard(
         at,
       ]);
       indexed.set(url, { row: reportRow(source, appendix), themes, readings });
-      writeJson(`text/${url}`, text);
+      writeJson(textName(report.metadata.agencyId, report.metadata.year), text);
       countTerms(report, terms);
       yield { url, tokens };
     }

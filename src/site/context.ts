@@ -26,8 +26,6 @@ export interface SiteContext {
   words(id: ReportId): WordCounts;
   /** What each report keeps saying and the archive does not, the weightiest word first. */
   keywords: ReadonlyMap<ReportId, readonly string[]>;
-  /** Changes with anything in the report: a digest of its file. */
-  fingerprints: ReadonlyMap<ReportId, string>;
   /** Changes with anything that pages show besides reports: settings, catalogue, names of assets. */
   salt: string;
   /** The bytes of a raw text as they were collected. */

@@ -11,9 +11,10 @@ import { site } from './context.ts';
 
 /** Key of a page that shows these reports (their text, metadata or readings) and whatever else is named. */
 export function pageKey(reports: Iterable<Metadata>, ...shown: unknown[]): string {
-  const { salt, fingerprints } = site();
+  const { salt, archive } = site();
   const hash = createHash('sha256').update(salt);
-  for (const report of reports) hash.update(`\n${reportId(report)} ${fingerprints.get(reportId(report))}`);
+  for (const report of reports)
+    hash.update(`\n${reportId(report)} ${archive.fingerprints.get(reportId(report))}`);
   return hash.update(JSON.stringify(shown)).digest('hex');
 }
 

@@ -23,7 +23,7 @@ import { type KeptFiles, NOTHING_KEPT } from '../publish/kept.ts';
 import { readChanges } from '../publish/record.ts';
 import type { Archive } from '../report/archive.ts';
 import type { Metadata } from '../report/schema.ts';
-import { fingerprintOf, type ReportId, readOlder, readText } from '../report/store.ts';
+import { type ReportId, readOlder, readText } from '../report/store.ts';
 import { owns, type Shard } from '../shard.ts';
 import type { WordCounts } from '../words/frequency.ts';
 import { loadAccuracy } from './accuracy.ts';
@@ -82,7 +82,6 @@ export async function prepareSite(
   folder: string,
 ): Promise<SiteContext> {
   const assets = await buildAssets(folder);
-  const fingerprints = new Map([...archive.reports.keys()].map((id) => [id, fingerprintOf(content, id)]));
   const report = (id: ReportId) => readText(content, archive.reports.get(id) as Metadata);
   copyFileSync(join(ROOT, 'src/site/icon.svg'), join(folder, urls.icon));
   return {
@@ -91,7 +90,6 @@ export async function prepareSite(
     divisions: parseDivisions(readFileSync(contentFile(content, 'divisions.tsv'), 'utf8')).filter(
       ({ validTo }) => validTo === undefined,
     ),
-    fingerprints,
     salt: saltOf(content, archive, readdirSync(join(folder, 'assets')).sort()),
     report,
     keywords: archiveKeywords([...archive.reports.keys()], words),

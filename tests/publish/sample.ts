@@ -69,7 +69,7 @@ export function publication(reports: Report[], settings: Partial<Settings> = {})
     themes: [{ id: 'disputes', name: '矛盾纠纷化解' }],
     deadlines: [],
     checkNames: new Map(),
-    reports: reports.map(({ metadata }) => metadata),
+    entries: reports.map(({ metadata }) => ({ metadata, fingerprint: '' })),
   });
   return {
     archive,
