@@ -24,6 +24,7 @@ import { renderSite } from '../site/render.ts';
 import { digest, digestFiles, openCache } from './cache.ts';
 import { countArchive } from './count-words.ts';
 import { inputsOf, keepLast, type Outputs, repeatLast } from './last.ts';
+import { lookOver } from './last-site.ts';
 import { joinedPages } from './part.ts';
 import { withPool } from './pool.ts';
 import type { Progress } from './progress.ts';
@@ -77,7 +78,8 @@ async function buildAnew(
   const content = resolve(options.content);
   const cache = resolve(options.cache);
   mkdirSync(cache, { recursive: true });
-  const { normalised, archive, words } = await withPool(async (pool) => {
+  const lastSite = { site: options.out, index: keptIndex(options) };
+  const reading = withPool(async (pool) => {
     const normalised = await progress.stage('normalise', undefined, ({ tick }) =>
       normaliseFolder(content, { reader: createReader(content, { cache: openCache(cache), pool }, tick) }),
     );
@@ -88,15 +90,13 @@ async function buildAnew(
     );
     return { normalised, archive, words };
   });
+  const [{ normalised, archive, words }, last] = await Promise.all([reading, lookOver(lastSite)]);
   const count = archive.reports.size;
   const report = (id: ReportId) => readText(content, archive.reports.get(id) as Metadata);
   const raw = (source: Source) => publicRaw(content, source);
 
   const { diagnostics, outputs } = await replace(options.out, async (site) => {
-    const kept = openKept(site, keptIndex(options), [
-      { site: options.out, index: keptIndex(options) },
-      joinedPages(cache),
-    ]);
+    const kept = openKept(site, lastSite.index, [last, joinedPages(cache)]);
     await progress.stage('pages', count, async ({ tick }) => {
       await renderSite({ content, archive, words, out: site, temp: join(cache, 'pages'), kept });
       tick(count);

@@ -33,24 +33,26 @@ export interface KeptFiles {
 export interface EarlierSite {
   site: string;
   index: string;
+  /** Of the files that are there, where they were taken already. */
+  digests?: ReadonlyMap<string, FileDigest>;
 }
 
 type Index = Record<string, [key: string, sha256: string]>;
 
 /** What `earlier` sites have for the new one in the folder `site`, the first of them before the others. */
 export function openKept(site: string, index: string, earlier: readonly EarlierSite[]): KeptFiles {
-  const known = earlier.map((each) => ({ site: each.site, files: readIndex(each.index) }));
+  const known = earlier.map((each) => ({ ...each, files: readIndex(each.index) }));
   const keys = new Map<string, string>();
   const digests = new Map<string, FileDigest>();
   const folders = new Set<string>();
 
   const find = (key: string, path: string) => {
-    for (const { site, files } of known) {
+    for (const { site, files, digests } of known) {
       const [wanted, sha256] = files[path] ?? [];
+      if (wanted !== key) continue;
       const file = join(site, path);
-      if (wanted !== key || !existsSync(file)) continue;
-      const digest = fileDigest(file);
-      if (digest.sha256 === sha256) return { path, file, digest };
+      const digest = digests ? digests.get(path) : existsSync(file) ? fileDigest(file) : undefined;
+      if (digest && digest.sha256 === sha256) return { path, file, digest };
     }
     return undefined;
   };
