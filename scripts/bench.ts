@@ -9,6 +9,7 @@ import { costOf } from '../src/bench/cost.ts';
 import { hugoVersion } from '../src/bench/hugo.ts';
 import { measurePages } from '../src/bench/pages.ts';
 import { type Measured, printTable } from '../src/bench/table.ts';
+import { cacheFolder } from '../src/build/cache.ts';
 
 const HELP = `Usage: npm run bench -- [options]
 
@@ -69,6 +70,6 @@ async function measure(reports: number): Promise<Measured> {
       ...(reports <= MOST_PAGES && { pages: await measurePages(content, join(cache, 'pages')) }),
     };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    for (const made of [folder, cacheFolder(content)]) rmSync(made, { recursive: true, force: true });
   }
 }

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from '../src/build/build.ts';
 import { cacheFolder } from '../src/build/cache.ts';
+import { collectEarly } from '../src/build/heap.ts';
 import { sitePart } from '../src/build/part.ts';
 import { terminalProgress } from '../src/build/progress.ts';
 import { printDiagnostic } from '../src/diagnostics.ts';
@@ -60,6 +61,7 @@ else {
 }
 
 async function main(): Promise<number> {
+  collectEarly();
   const progress = terminalProgress();
   const { content, out, release, only, training, strict } = values;
   if (values.shard !== undefined) {

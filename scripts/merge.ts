@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { build } from '../src/build/build.ts';
 import { cacheFolder, openCache } from '../src/build/cache.ts';
+import { collectEarly } from '../src/build/heap.ts';
 import { joinParts } from '../src/build/part.ts';
 import { withPool } from '../src/build/pool.ts';
 import { terminalProgress } from '../src/build/progress.ts';
@@ -44,6 +45,7 @@ else {
 }
 
 async function merge(): Promise<{ diagnostics: Diagnostic[]; summary: string }> {
+  collectEarly();
   const { content, out, release } = values;
   const cache = cacheFolder(content);
   const progress = terminalProgress();
