@@ -51,7 +51,7 @@ export function openKept(site: string, index: string, earlier: readonly EarlierS
       const [wanted, sha256] = files[path] ?? [];
       if (wanted !== key) continue;
       const file = join(site, path);
-      const digest = digests ? digests.get(path) : existsSync(file) ? fileDigest(file) : undefined;
+      const digest = digests ? digests.get(path) : digestIfThere(file);
       if (digest && digest.sha256 === sha256) return { path, file, digest };
     }
     return undefined;
@@ -95,6 +95,11 @@ export function openKept(site: string, index: string, earlier: readonly EarlierS
 /** The index in this file; of nothing where there is none. */
 export function readIndex(file: string): Index {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+}
+
+/** Size and SHA-256 of a file; undefined where there is none. */
+export function digestIfThere(file: string): FileDigest | undefined {
+  return existsSync(file) ? fileDigest(file) : undefined;
 }
 
 /** Not every file system has links, and none leads to another disk. */

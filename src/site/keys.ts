@@ -13,8 +13,10 @@ import { site } from './context.ts';
 export function pageKey(reports: Iterable<Metadata>, ...shown: unknown[]): string {
   const { salt, archive } = site();
   const hash = createHash('sha256').update(salt);
-  for (const report of reports)
-    hash.update(`\n${reportId(report)} ${archive.fingerprints.get(reportId(report))}`);
+  for (const report of reports) {
+    const id = reportId(report);
+    hash.update(`\n${id} ${archive.fingerprints.get(id)}`);
+  }
   return hash.update(JSON.stringify(shown)).digest('hex');
 }
 
