@@ -18,6 +18,8 @@ export interface Match {
   from: number;
   /** The number counts more than the metric's own kind (规范性文件、合同等401件). */
   mixed: boolean;
+  /** Only as the first named of a list does the pattern fit: 普法宣传 of 普法宣传、法治讲座36场. */
+  listed: boolean;
 }
 
 /** What stands between head and number costs its characters, and this. */
@@ -28,6 +30,7 @@ const COST = {
   perHeadCharacter: -0.7,
 };
 const COORDINATION = /[、和及与或]|以及/;
+const BEGINS_WITH_MARK = /^(?:[、和及与或]|以及)/;
 const LONGEST_COORDINATION = 14;
 /** How near behind a head the mark stands that names another thing beside it. */
 const NEXT_NAMED = 4;
@@ -43,17 +46,21 @@ export function bestMatch(
   window: Window,
   headingTopics: ReadonlySet<string>,
 ): Match | undefined {
-  const matches = allMatches(paragraph, window, headingTopics);
-  const best = matches[0];
+  const matches = everyMatch(paragraph, window, headingTopics);
+  const best = matches.find(({ listed }) => !listed);
   return best && (firstNamed(paragraph, matches, best) ?? best);
 }
 
-/** Every match of a number, the best first. */
+/** Every match of a number that may bind it alone, the best first. */
 export function allMatches(
   paragraph: Paragraph,
   window: Window,
   headingTopics: ReadonlySet<string>,
 ): Match[] {
+  return everyMatch(paragraph, window, headingTopics).filter(({ listed }) => !listed);
+}
+
+function everyMatch(paragraph: Paragraph, window: Window, headingTopics: ReadonlySet<string>): Match[] {
   const near = {
     left: hitsIn(paragraph.hits, window.left),
     right: hitsIn(paragraph.hits, window.right),
@@ -128,12 +135,18 @@ function tryPattern(
   headingTopics: ReadonlySet<string>,
 ): Match | undefined {
   if (pattern.unless.length > 0) {
-    const sofar = { start: window.clause.sentence.start, end: window.clause.end };
-    if (lastIn(paragraph, pattern.unless, sofar) >= 0) return undefined;
+    const { sentence, end } = window.clause;
+    const range = pattern.ahead ? sentence : { start: sentence.start, end };
+    if (lastIn(paragraph, pattern.unless, range) >= 0) return undefined;
   }
+  let listed = false;
   if (pattern.without.size > 0) {
     const excluded = ({ payload }: WordHit) => pattern.without.has(payload.text);
-    if (near.left.some(excluded) || (!window.shared && near.right.some(excluded))) return undefined;
+    if (!window.shared && near.right.some(excluded)) return undefined;
+    const left = near.left.filter(excluded);
+    listed = left.length > 0;
+    const beside = (hit: WordHit) => BEGINS_WITH_MARK.test(paragraph.text.slice(head.end, hit.start));
+    if (listed && (!pattern.lists || side === 'after' || !left.every(beside))) return undefined;
   }
 
   const thing = things.find((hit) => !isOwn(pattern, hit, hits));
@@ -156,6 +169,7 @@ function tryPattern(
       (head.end - head.start) * COST.perHeadCharacter +
       reach.cost,
     from: Math.min(head.start, reach.from),
+    listed,
     mixed: coordinated || (side === 'before' && followsThing(paragraph, head, hits)),
   };
 }

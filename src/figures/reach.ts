@@ -41,6 +41,10 @@ export function reachOfConditions(
     cost += found.cost + COST.perCondition;
     from = Math.min(from, found.from);
   }
+  if (pattern.within.length > 0) {
+    if (lastIn(paragraph, pattern.within, window.clause.sentence) < 0) return undefined;
+    cost += COST.perCondition;
+  }
   if (pattern.topics.length === 0) return { cost, from };
   const topic = reachOfTopic(paragraph, window, pattern, headingTopics);
   if (!topic) return undefined;

@@ -26,7 +26,11 @@ const patternSchema = z.strictObject({
   across: wordList.optional(),
   /** None of these may stand between the breaks round the number. */
   without: wordList.optional(),
-  /** None of these may stand in the number's clause or earlier in its sentence. */
+  /** True where they may be named beside the head, of which the number counts all: 普法宣传、法治讲座36场. */
+  lists: z.boolean().optional(),
+  /** One of these must stand somewhere in the number's sentence, before it or behind. */
+  within: wordList.optional(),
+  /** None of these may stand in the number's clause or earlier in its sentence, with `ahead` anywhere in it. */
   unless: wordList.optional(),
   side: z.enum(['before', 'after']).optional(),
   /** How many characters may stand between head and number. */
@@ -91,10 +95,12 @@ export interface Pattern {
   beside: readonly string[];
   and: readonly string[];
   also: readonly string[];
+  within: readonly string[];
   ahead: boolean;
   /** Every word that the pattern itself or its topic speaks of: none of them blocks it. */
   own: ReadonlySet<string>;
   without: ReadonlySet<string>;
+  lists: boolean;
   unless: readonly string[];
   side: 'before' | 'after' | undefined;
   reach: number;
@@ -176,6 +182,7 @@ export function loadFigureRules(read: (name: string) => string): FigureRules {
       const beside = expand(source.beside, [...path, 'beside']);
       const and = expand(source.and, [...path, 'and']);
       const also = expand(source.also, [...path, 'also']);
+      const within = expand(source.within, [...path, 'within']);
       const across = expand(source.across, [...path, 'across']);
       const topicWords = (source.topic ?? []).flatMap((topic) =>
         expand(data.topics[topic], ['topics', topic]),
@@ -189,9 +196,11 @@ export function loadFigureRules(read: (name: string) => string): FigureRules {
         beside,
         and,
         also,
+        within,
         ahead: source.ahead ?? false,
-        own: new Set([...heads, ...beside, ...and, ...also, ...across, ...topicWords]),
+        own: new Set([...heads, ...beside, ...and, ...also, ...within, ...across, ...topicWords]),
         without: new Set(without),
+        lists: source.lists ?? false,
         unless,
         side: source.side,
         reach: source.reach ?? DEFAULT_REACH,
@@ -201,7 +210,7 @@ export function loadFigureRules(read: (name: string) => string): FigureRules {
         counterexamples: source.counterexamples ?? [],
       };
       for (const text of new Set(heads)) word(text).heads.push(pattern);
-      for (const text of [...beside, ...and, ...also, ...unless]) word(text).condition = true;
+      for (const text of [...beside, ...and, ...also, ...within, ...unless]) word(text).condition = true;
       for (const text of without) word(text);
       return pattern;
     }),
