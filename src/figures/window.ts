@@ -8,6 +8,7 @@ const LEADS =
 /** 涉及18个部门52项: bodies counted on the way say nothing of the number behind them. */
 const BODIES = /\d+[个家](?:部门|单位|乡镇|街道|行业|领域|机关|市直部门|县直部门)、?/g;
 const LONGEST_LEAD = 40;
+const REACHED = /^,(?:已|目前|现)?达到?$/;
 const CHINESE = /[\u4e00-\u9fff]/;
 const THRESHOLD = /^(?:首次|历史性|历史|一举|再次|再度|均|并|成功|已|也|且|第一次)+$/;
 
@@ -27,16 +28,27 @@ export function reachBack({ text, clauses, windows }: Paragraph, window: Window)
     return /\d/.test(text.slice(before.start, before.end))
       ? window
       : { ...window, left: { start: before.start, end: before.end } };
+  // 总量突破千万户，达1042.8万户: the first number only says what the second has passed.
+  if (isPassed(text, first, window)) return { ...window, left: first.left };
   // 开展活动32场，共1.1万人次: what is counted in another unit as well.
   const counted = first.quantity.kind === 'count' && first.quantity.unit !== quantity.unit && !second;
   return counted ? { ...window, left: first.left } : window;
 }
 
-/** 落实率达到90.58%，首次突破90%: the second number says what the first has passed. */
-export function isThreshold({ text }: Paragraph, { quantity, clause }: Window): boolean {
+/** A number that only says what another has passed: 首次突破90% behind 落实率达到90.58%, 突破千万户 before 达1042.8万户. */
+export function isThreshold({ text, windows }: Paragraph, window: Window): boolean {
+  const { quantity, clause } = window;
+  if (quantity.bound !== 'more-than' || quantity.before === quantity.start) return false;
+  if (THRESHOLD.test(text.slice(clause.start, quantity.before))) return true;
+  const next = windows[lowerBound(windows, quantity.after, (other) => other.quantity.start)];
+  return next !== undefined && isPassed(text, window, next);
+}
+
+function isPassed(text: string, { quantity }: Window, next: Window): boolean {
   return (
     quantity.bound === 'more-than' &&
     quantity.before < quantity.start &&
-    THRESHOLD.test(text.slice(clause.start, quantity.before))
+    quantity.unit === next.quantity.unit &&
+    REACHED.test(text.slice(quantity.after, next.quantity.before))
   );
 }
