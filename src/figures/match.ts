@@ -71,6 +71,10 @@ function everyMatch(paragraph: Paragraph, window: Window, headingTopics: Readonl
   const grasped = near.right.find(
     ({ start, payload }) => takes(payload, unit) && !window.shared && start - window.right.start <= GRASP,
   );
+  const excluding = {
+    left: near.left.filter(({ payload }) => payload.excludes),
+    right: window.shared ? [] : near.right.filter(({ payload }) => payload.excludes),
+  };
   const matches: Match[] = [];
   for (const side of SIDES) {
     const hits = side === 'before' ? near.left : near.right;
@@ -82,7 +86,7 @@ function everyMatch(paragraph: Paragraph, window: Window, headingTopics: Readonl
         if (stand.gap.end - stand.gap.start > pattern.reach || !countsAs(pattern, window, paragraph.text))
           continue;
         if (side === 'before' && grasped && !pattern.own.has(grasped.payload.text)) continue;
-        const match = tryPattern(paragraph, window, pattern, stand, near, headingTopics);
+        const match = tryPattern(paragraph, window, pattern, stand, excluding, headingTopics);
         if (match) matches.push(match);
       }
     }
@@ -131,7 +135,7 @@ function tryPattern(
   window: Window,
   pattern: Pattern,
   { head, side, hits, gap, things }: Stand,
-  near: { left: WordHit[]; right: WordHit[] },
+  excluding: { left: WordHit[]; right: WordHit[] },
   headingTopics: ReadonlySet<string>,
 ): Match | undefined {
   if (pattern.unless.length > 0) {
@@ -139,15 +143,12 @@ function tryPattern(
     const range = pattern.ahead ? sentence : { start: sentence.start, end };
     if (lastIn(paragraph, pattern.unless, range) >= 0) return undefined;
   }
-  let listed = false;
-  if (pattern.without.size > 0) {
-    const excluded = ({ payload }: WordHit) => pattern.without.has(payload.text);
-    if (!window.shared && near.right.some(excluded)) return undefined;
-    const left = near.left.filter(excluded);
-    listed = left.length > 0;
-    const beside = (hit: WordHit) => BEGINS_WITH_MARK.test(paragraph.text.slice(head.end, hit.start));
-    if (listed && (!pattern.lists || side === 'after' || !left.every(beside))) return undefined;
-  }
+  const isExcluded = ({ payload }: WordHit) => pattern.without.has(payload.text);
+  if (excluding.right.some(isExcluded)) return undefined;
+  const left = excluding.left.filter(isExcluded);
+  const listed = left.length > 0;
+  const beside = (hit: WordHit) => BEGINS_WITH_MARK.test(paragraph.text.slice(head.end, hit.start));
+  if (listed && (!pattern.lists || side === 'after' || !left.every(beside))) return undefined;
 
   const thing = things.find((hit) => !isOwn(pattern, hit, hits));
   const coordinated =

@@ -226,7 +226,8 @@ function flagsOf({ text }: Paragraph, { window, match, time }: Finding): Flag[] 
 
 /** Metrics of one subject: a scope that was said once goes on for them (全市收到申请98件。审结79件). */
 function kin(a: string, b: string): boolean {
-  return a.split('.')[0] === b.split('.')[0];
+  const subject = a.slice(0, a.indexOf('.') + 1);
+  return b.startsWith(subject);
 }
 
 /** Whether a change stands in the sentence of the reading before it. */

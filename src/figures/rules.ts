@@ -211,7 +211,7 @@ export function loadFigureRules(read: (name: string) => string): FigureRules {
       };
       for (const text of new Set(heads)) word(text).heads.push(pattern);
       for (const text of [...beside, ...and, ...also, ...within, ...unless]) word(text).condition = true;
-      for (const text of without) word(text);
+      for (const text of without) word(text).excludes = true;
       return pattern;
     }),
   );

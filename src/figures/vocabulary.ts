@@ -27,7 +27,9 @@ export class Vocabulary<T> {
   readonly #mask: number;
   /** By node. */
   readonly #payloads: (T | undefined)[] = [undefined];
-  /** A bit for each word of one unit, and for each two units that a longer word begins with, hashed. */
+  /** Words of one unit, of which there are few. */
+  readonly #single = new Set<number>();
+  /** A bit for each two units that a longer word begins with, hashed. */
   readonly #beginnings = new Uint32Array(BEGINNINGS / 32);
 
   /**
@@ -45,7 +47,8 @@ export class Vocabulary<T> {
     this.#to = new Uint16Array(size);
     this.#mask = size - 1;
     for (const [word, payload] of words) {
-      const bit = hash(word.charCodeAt(0), word.length === 1 ? 0 : word.charCodeAt(1)) % BEGINNINGS;
+      if (word.length === 1) this.#single.add(word.charCodeAt(0));
+      const bit = hash(word.charCodeAt(0), word.charCodeAt(1)) % BEGINNINGS;
       this.#beginnings[bit >> 5] = (this.#beginnings[bit >> 5] as number) | (1 << (bit & 31));
       let node = ROOT;
       for (let i = 0; i < word.length; i += 1) node = this.#grow(node, word.charCodeAt(i));
@@ -72,7 +75,7 @@ export class Vocabulary<T> {
     for (let start = from; start < to; start += 1) {
       const unit = following;
       following = text.charCodeAt(start + 1);
-      if (!this.#mayBegin(unit, following) && !this.#mayBegin(unit, 0)) continue;
+      if (!this.#mayBegin(unit, following) && !this.#single.has(unit)) continue;
       const before = hits.length;
       let node = this.#next(ROOT, unit);
       for (let end = start + 1; node !== ROOT; end += 1) {

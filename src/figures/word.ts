@@ -11,6 +11,8 @@ export interface Word {
   hides: boolean;
   /** Some pattern asks whether it stands in a clause or sentence (`beside`, `and`, `also`, `within`, `unless`). */
   condition: boolean;
+  /** Some pattern does not fit beside it (`without`). */
+  excludes: boolean;
   /** A number behind it is no reading: 减少, 每村. */
   aside: boolean;
   /** Begins a list of what something is about, and is no subject of what follows: 案件类型, 优化营商环境. */
@@ -34,6 +36,7 @@ export function unsaid(text: string): Word {
     thing: undefined,
     hides: false,
     condition: false,
+    excludes: false,
     aside: false,
     listing: false,
     scope: undefined,

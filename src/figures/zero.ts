@@ -5,6 +5,9 @@ import type { Quantity } from './quantities.ts';
 const ZERO =
   /未发生过?(?:一起|一件|一宗)?|没有发生|未出现|未收到|没有收到|未产生|未接到|未受理|未办理|未有|暂未发生|暂无|尚无|均无|无一|没有|无|零/g;
 
+/** One of these is in each of them. */
+const SIGN_OF_ZERO = /[未没无零]/;
+
 /** Whether a text holds a word that may say zero beside a word that it may be said of (案件, 申请, 败诉). */
 export function mayStateZero(text: string): boolean {
   return (
@@ -14,6 +17,7 @@ export function mayStateZero(text: string): boolean {
 
 /** A window for each word that may say zero of all, not only of one cause (未发生因…引发的案件); most say something else and match nothing. */
 export function zeroWindows(text: string, clauses: readonly Clause[], windows: readonly Window[]): Window[] {
+  if (!SIGN_OF_ZERO.test(text)) return [];
   const zeros: Window[] = [];
   let c = 0;
   const said = [...text.matchAll(ZERO)];

@@ -35,8 +35,7 @@ export function findAgency(
   year: number | undefined,
   rules: AgencyRules,
 ): Agency | undefined {
-  const bodies = findMentions(document, title).flatMap((mention) => toBody(mention, year, rules) ?? []);
-  const believed = bodies.filter(({ rule }) => rule !== 'source' && rule !== 'site');
+  const believed = findMentions(document, title).flatMap((mention) => toBody(mention, year, rules) ?? []);
   // A body with its place beats one without; among equals the surer rule, which comes first.
   const own = believed.filter((body) => body.divisions.length > 0 || body.type === 'ministry');
   const first = believed[0] ?? governmentVoice(document);

@@ -74,6 +74,7 @@ function findWatermark(lines: readonly Line[]): string | undefined {
 const CHINESE = '[一二三四五六七八九十]{1,3}';
 /** Where a line end was lost before a numbered heading that follows a sentence. */
 const LOST_END = new RegExp(`(?<=[。;；!！?？”])\\s*(?=${CHINESE}、|[(（]${CHINESE}[)）])`, 'gu');
+const LOSES_END = new RegExp(LOST_END, 'u');
 /** A title that its text follows on the same line. */
 const GLUED_TITLE = new RegExp(
   `^(.{0,60}法治政府(?:部门)?建设[^。，,]{0,12}?(?:报告|情况))\\s*(?=20\\d\\d年(?!度?法治)|${CHINESE}、|根据|按照|今年|一年来|现将)`,
@@ -101,6 +102,9 @@ const MOST_PARTS = 2000;
 
 /** A document or a part of it that lost its line ends, at its headings. */
 function splitRun(text: string): string[] {
+  // Nearly every line is one line: it is asked once, and not taken through each way of splitting.
+  if (!text.includes(' ') && text.length <= ONE_LINE && !text.includes('法治政府') && !LOSES_END.test(text))
+    return [text];
   const title = text.includes('法治政府') ? GLUED_TITLE.exec(text) : null;
   const lines = title ? [title[1] as string, text.slice(title[0].length)] : [text];
   const parts = lines
@@ -136,12 +140,9 @@ const LOSSES: readonly (readonly [loss: string, pattern: RegExp])[] = [
   ['a character that did not survive (\\ufffd)', /\ufffd/u],
   ['a sentence end that was destroyed (?,F or ?。)', /\?[,，]F|[^\s\w]\?[。!！](?=\p{Script=Han})/u],
   // ㄒ and half-width kana never stand between Chinese characters: GBK read from the wrong byte on.
-  [
-    'words that were decoded from the wrong byte on',
-    /\?。[ㄅ-ㄩ]|\p{Script=Han}?[ㄅ-ㄩｱ-ﾝ┈-╿]\p{Script=Han}/u,
-  ],
+  ['words that were decoded from the wrong byte on', /[ㄅ-ㄩｱ-ﾝ┈-╿](?=\p{Script=Han}|(?<=\?。[ㄅ-ㄩ]))/u],
   ['the sign 年 lost before a month', /20\d{2}(?:1[0-2]|[1-9])月/u],
-  ['words covered by asterisks', /\p{Script=Han}\*{2,}\p{Script=Han}/u],
+  ['words covered by asterisks', /(?<=\p{Script=Han})\*{2,}(?=\p{Script=Han})/u],
   ['brackets of a document number lost', /(?:字|发|函|办|号)〔\d{5,}号/u],
 ];
 

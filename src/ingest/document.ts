@@ -1,7 +1,7 @@
 /** A collected page as lines, each beside what the rules read, and where the report's own text begins and ends. */
 import { fold } from './fold.ts';
 import type { Line } from './lines.ts';
-import { lineNoise, type NoiseRule } from './noise.ts';
+import { lineNoise, NO_RULES, type NoiseRules } from './noise.ts';
 
 export interface DocumentLine extends Line {
   /** The line as rules read it: simplified, half-width. */
@@ -41,7 +41,7 @@ export const OUTSIDE = 'outside-main-text';
  */
 export function toDocument(
   lines: readonly Line[],
-  rules: readonly NoiseRule[] = [],
+  rules: NoiseRules = NO_RULES,
   main?: readonly [from: number, below: number],
 ): PageDocument {
   const isOutside = ({ number }: Line) => main !== undefined && (number < main[0] || number >= main[1]);
@@ -120,8 +120,14 @@ function findBodyEnd(
   return isSigned ? Math.min(last, signed) : last;
 }
 
+/** How many of the characters that modern Chinese is written with. */
 function countHan(text: string): number {
-  return text.replace(/[^\p{Script=Han}]+/gu, '').length;
+  let count = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    if (unit >= 0x3400 && unit <= 0x9fff) count += 1;
+  }
+  return count;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -5,7 +5,7 @@ import { type Title, titleIssuer } from './title.ts';
 export interface Mention {
   /** The body's name without spaces, as the rules read it; several bodies may still be joined in it. */
   name: string;
-  /** Which rule found it: title, signature, now-report, opening, named, own-document, publisher, source, site. */
+  /** Which rule found it: title, signature, now-report, opening, named, own-document, publisher. */
   rule: string;
   quote: string;
 }
@@ -18,6 +18,9 @@ const CIRCUMSTANCE = /^(?:20\d\d年(?:度|以来|来)?|今年(?:以来)?|一年�
 
 /** 廉江市民政局民政局: an organ that was filled in behind itself. */
 const TWICE = /(\p{Script=Han}{2,12}(?:局|厅|委员会|办公室|政府|街道))\1$/u;
+/** 现将某局2024年…报告如下. */
+const NOW_REPORT =
+  /(?:现|特|谨|兹)(?:将|就|对|把)([^,。]{2,30}?)(?=20\d\d年|年度|法治|依法|一年|全年|推进|本年|有关|工作|贯彻)/gu;
 /** 现将今年以来…: when, before who. */
 const SINCE = /^(?:今年(?:以来)?|一年(?:以)?来|近年来|本年度?|上年度?)/u;
 
@@ -31,6 +34,9 @@ const NAMED_BODY =
  */
 const OWN_DOCUMENT =
   /(?=[制出印下编公发修拟])(?<![厅部府院署]|(?<![我本县区])局|(?<![我本])委)(?:制定|出台|印发|下发|编制|编撰|公示|公布|发布|修订|拟定)(?:了|并|出台|下发|印发|公示|公开|实施|完善)*《([^《》]{2,20}?(?:局|委员会|委|镇|乡|街道|办事处|管委会|办公室))(?:关于)?(?:20\d\d年|党组|法治|普法|依法行政|重大)/gu;
+
+const PUBLISHER =
+  /(?:发布机构|发布单位|发布部门|发文机关|发文单位|发文机构|责任部门|公开责任部门)\s*[\]】]?\s*[::]?\s*([^\s[【|:]{3,30})/gu;
 
 /** All mentions, the surest first. */
 export function findMentions(document: PageDocument, title: Title | undefined): Mention[] {
@@ -55,10 +61,7 @@ export function findMentions(document: PageDocument, title: Title | undefined): 
     .map((line) => line.folded)
     .filter((line) => !ADDRESSEE.test(line));
   for (const line of body) {
-    for (const found of line.matchAll(
-      /(?:现|特|谨|兹)(?:将|就|对|把)([^,。]{2,30}?)(?=20\d\d年|年度|法治|依法|一年|全年|推进|本年|有关|工作|贯彻)/gu,
-    ))
-      add('now-report', found[1]?.replace(SINCE, ''), found[0]);
+    for (const found of line.matchAll(NOW_REPORT)) add('now-report', found[1]?.replace(SINCE, ''), found[0]);
   }
   for (const line of body.slice(0, 12)) for (const name of subjects(line)) add('opening', name, line);
   const text = body.join('\n').slice(0, READ);
@@ -77,15 +80,7 @@ export function findMentions(document: PageDocument, title: Title | undefined): 
         add('named', name, line);
   const head = document.lines.slice(0, document.bodyStart).map((line) => line.folded);
   for (const line of head) {
-    for (const found of line.matchAll(
-      /(?:发布机构|发布单位|发布部门|发文机关|发文单位|发文机构|责任部门|公开责任部门)\s*[\]】]?\s*[::]?\s*([^\s[【|:]{3,30})/gu,
-    ))
-      add('publisher', found[1], line);
-    for (const found of line.matchAll(
-      /(?:信息来源|文章来源|稿件来源|来源)\s*[\]】]?\s*[::]\s*([^\s[【|:]{3,30})/gu,
-    ))
-      add('source', found[1], line);
-    if (!/[::>]/u.test(line) && line.length <= 30) add('site', line, line);
+    for (const found of line.matchAll(PUBLISHER)) add('publisher', found[1], line);
   }
   return mentions;
 }

@@ -2,9 +2,11 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
 
+const WHERE = ['head', 'tail', 'any', 'value'] as const;
+
 const ruleSchema = z.strictObject({
   id: z.string(),
-  where: z.enum(['head', 'tail', 'any', 'value']),
+  where: z.enum(WHERE),
   /** True where only the foot of a page has such a line: what follows it goes too. */
   ends: z.literal(true).optional(),
   pattern: z.string().optional(),
@@ -13,12 +15,30 @@ const ruleSchema = z.strictObject({
 
 export interface NoiseRule {
   id: string;
-  where: 'head' | 'tail' | 'any' | 'value';
+  where: (typeof WHERE)[number];
   ends: boolean;
   /** The rule is a list of labels: a line of it may leave its value to the next line. */
   labelled: boolean;
   pattern: RegExp;
 }
+
+/** The rules that one part of a page is held against, in the order of noise.yaml. */
+interface Zone {
+  rules: readonly NoiseRule[];
+  /** Matches what any of them does, so that nearly every line is held against one pattern alone. */
+  any: RegExp;
+}
+
+export interface NoiseRules {
+  all: readonly NoiseRule[];
+  head: Zone;
+  any: Zone;
+  tail: Zone;
+  value: Zone;
+  ends: Zone;
+}
+
+export const NO_RULES: NoiseRules = zonesOf([]);
 
 /** By the index of a line, the id of the rule that takes it out above the text, within it, and below it. */
 export interface LineNoise {
@@ -37,16 +57,34 @@ const OPEN_LABEL = /(?:^|[\s[【|•·-])\p{Script=Han}{2,8}\s*[\]】]?\s*:?$/u;
 const LONGEST = 200;
 
 /** Noise rules from the text of noise.yaml. @throws {Error} naming the rule whose pattern is not one. */
-export function parseNoiseRules(yaml: string): NoiseRule[] {
+export function parseNoiseRules(yaml: string): NoiseRules {
   const { rules } = z.strictObject({ rules: z.array(ruleSchema) }).parse(parse(yaml));
-  return rules.map(({ id, where, ends = false, pattern, labels = [] }) => {
-    try {
-      const source = pattern ? `^(?:${pattern})$` : startingWith(labels);
-      return { id, where, ends, labelled: labels.length > 0, pattern: new RegExp(source, 'u') };
-    } catch (error) {
-      throw new Error(`noise.yaml: rule ${id}: ${error instanceof Error ? error.message : error}`);
-    }
-  });
+  return zonesOf(
+    rules.map(({ id, where, ends = false, pattern, labels = [] }) => {
+      try {
+        const source = pattern ? `^(?:${pattern})$` : startingWith(labels);
+        return { id, where, ends, labelled: labels.length > 0, pattern: new RegExp(source, 'u') };
+      } catch (error) {
+        throw new Error(`noise.yaml: rule ${id}: ${error instanceof Error ? error.message : error}`);
+      }
+    }),
+  );
+}
+
+function zonesOf(all: readonly NoiseRule[]): NoiseRules {
+  const zone = (isOfIt: (rule: NoiseRule) => boolean): Zone => {
+    const rules = all.filter(isOfIt);
+    const sources = rules.map(({ pattern }) => `(?:${pattern.source})`);
+    return { rules, any: new RegExp(sources.join('|') || '$^', 'u') };
+  };
+  return {
+    all,
+    head: zone(({ where }) => where === 'head' || where === 'any'),
+    any: zone(({ where }) => where === 'any'),
+    tail: zone(({ where }) => where === 'tail' || where === 'any'),
+    value: zone(({ where }) => where === 'value'),
+    ends: zone(({ ends }) => ends),
+  };
 }
 
 /**
@@ -63,15 +101,14 @@ function startingWith(labels: readonly string[]): string {
  * Holds lines against the rules; a line is taken by the first that matches. Each line is held against the rules
  * of a zone when it is asked for, as most lines are of one zone alone.
  */
-export function lineNoise(folded: readonly string[], rules: readonly NoiseRule[]): LineNoise {
+export function lineNoise(folded: readonly string[], zones: NoiseRules): LineNoise {
   const plain = folded.map((line) => line.replace(SPACED_LABEL, ''));
-  const inZone = (...zones: NoiseRule['where'][]) => rules.filter(({ where }) => zones.includes(where));
-  const finder = (some: readonly NoiseRule[]) => (index: number) => find(plain[index] ?? '', some);
-  const head = finder(inZone('head', 'any'));
-  const any = finder(inZone('any'));
-  const tail = finder(inZone('tail', 'any'));
-  const ends = finder(rules.filter((rule) => rule.ends));
-  const value = finder(inZone('value'));
+  const finder = (zone: Zone) => (index: number) => find(plain[index] ?? '', zone);
+  const head = finder(zones.head);
+  const any = finder(zones.any);
+  const tail = finder(zones.tail);
+  const ends = finder(zones.ends);
+  const value = finder(zones.value);
   /** 发布机构: and its value on the next printed line. */
   const valueOfLabel = (index: number): NoiseRule | undefined => {
     const line = plain[index] ?? '';
@@ -89,7 +126,8 @@ export function lineNoise(folded: readonly string[], rules: readonly NoiseRule[]
   };
 }
 
-function find(line: string, rules: readonly NoiseRule[]): NoiseRule | undefined {
-  if (line === '' || (line.length > LONGEST && /[\p{L}\p{N}]/u.test(line))) return undefined;
+function find(line: string, { rules, any }: Zone): NoiseRule | undefined {
+  if (line === '' || (line.length > LONGEST && /[\p{L}\p{N}]/u.test(line)) || !any.test(line))
+    return undefined;
   return rules.find(({ pattern }) => pattern.test(line));
 }

@@ -3,12 +3,12 @@ import { parseDivisions } from '../divisions/division.ts';
 import { createGazetteer, type Gazetteer } from '../divisions/gazetteer.ts';
 import { type DateRules, parseDateRules } from './dates.ts';
 import { type KindRule, parseKindRules } from './kind.ts';
-import { type NoiseRule, parseNoiseRules } from './noise.ts';
+import { type NoiseRules, parseNoiseRules } from './noise.ts';
 import { type OrganRules, parseOrganRules } from './organs.ts';
 import { parseThemeRules, type ThemeRules } from './themes.ts';
 
 export interface IngestRules {
-  noise: NoiseRule[];
+  noise: NoiseRules;
   dates: DateRules;
   kinds: KindRule[];
   organs: OrganRules;

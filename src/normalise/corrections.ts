@@ -43,6 +43,7 @@ export function correct({ identity, document }: Page, sidecar: Sidecar, rules: I
 
 /** Readings that the editor gives another value; `stale` are anchors where none stands. */
 export function correctReadings(read: ReadFigures, { readings = {} }: Sidecar, corrections: Correction[]) {
+  if (Object.keys(readings).length === 0) return { read, stale: [] };
   const anchors = new Set(read.readings.map(({ at }) => at));
   const corrected = read.readings.map((reading): Reading => {
     const correction = readings[reading.at];

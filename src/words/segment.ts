@@ -42,10 +42,18 @@ const MOST_TAGS = 100_000;
 
 /** Words of a text with their parts of speech. */
 export function tagWords(text: string): TaggedWord[] {
-  const words = segment(text);
-  if (!words.every((word) => tags.has(word))) {
-    if (tags.size > MOST_TAGS) tags.clear();
-    for (const { word, tag } of jieba().tag(text)) tags.set(word, tag);
+  const tagged: TaggedWord[] = [];
+  for (const word of segment(text)) {
+    const tag = tags.get(word);
+    if (tag === undefined) return tagAnew(text);
+    tagged.push({ word, tag });
   }
-  return words.map((word) => ({ word, tag: tags.get(word) as string }));
+  return tagged;
+}
+
+function tagAnew(text: string): TaggedWord[] {
+  if (tags.size > MOST_TAGS) tags.clear();
+  const tagged = jieba().tag(text);
+  for (const { word, tag } of tagged) tags.set(word, tag);
+  return tagged;
 }

@@ -127,7 +127,7 @@ const NAMES = ['noise', 'kinds', 'organs'] as const;
 /** Every pattern that the rules of a content file hold. */
 function patternsOf(name: (typeof NAMES)[number]): string[] {
   const text = readFileSync(join(PROJECT_CONTENT, `${name}.yaml`), 'utf8');
-  if (name === 'noise') return parseNoiseRules(text).map(({ pattern }) => pattern.source);
+  if (name === 'noise') return parseNoiseRules(text).all.map(({ pattern }) => pattern.source);
   const data = parse(text) as { rules?: { pattern: string }[]; types?: { pattern: string }[] };
   return [...(data.rules ?? []), ...(data.types ?? [])].map(({ pattern }) => pattern);
 }
