@@ -16,6 +16,8 @@ export interface Found {
   paragraph: Paragraph;
   window: Window;
   match: Match;
+  /** Parts of the number follow it: it has no part itself. */
+  total: boolean;
 }
 
 /** What stands round a reading's number, and the pattern's own words in it. */
@@ -52,7 +54,7 @@ export function settleParts(
     const shared = sharedWords(group.map(({ wording }) => wording));
     const withParts = group.map(({ i, wording }) => {
       const reading = readings[i] as Reading;
-      const part = partOf(wording.text, shared, fillers);
+      const part = (places[i] as Found).total ? '' : partOf(wording.text, shared, fillers);
       return { i, reading: part ? { ...reading, part } : reading };
     });
     for (const same of Map.groupBy(withParts, ({ reading }) => reading.part).values()) {

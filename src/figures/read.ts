@@ -36,6 +36,8 @@ interface Finding {
   match?: Match | undefined;
   time: Time;
   change?: ChangeWords;
+  /** Parts of the number follow it. */
+  total?: boolean;
 }
 
 const FIGURE_RULE = 'quantity';
@@ -86,7 +88,12 @@ export function readFigures(
         const { metric, rule } = finding.match.pattern;
         last = Object.assign({ metric: metric.id }, read, { rule });
         result.readings.push(last);
-        places.push({ paragraph, window: finding.window, match: finding.match });
+        places.push({
+          paragraph,
+          window: finding.window,
+          match: finding.match,
+          total: finding.total ?? false,
+        });
       } else {
         const counts = countedWords(paragraph, block.text, finding.window);
         result.figures.push(Object.assign(read, { rule: FIGURE_RULE, counts }));
@@ -155,21 +162,23 @@ function findAll(
 
 const BEGINS_PARTS = /其中|\(/;
 
-/** Of 受理诉求1420件，其中转派480件 the second number is a part of the first, where the metric says so. */
+/** Of 受理诉求1420件，其中转派480件 the first number is the total, and the second no reading where the metric says so. */
 function withoutParts({ text }: Paragraph, findings: readonly Finding[]): Finding[] {
   const wholes = new Map<string, Finding>();
   return findings.map((finding) => {
     const { match, time, window } = finding;
-    if (!match?.pattern.metric.parts || time !== 'own') return finding;
-    const { id } = match.pattern.metric;
-    const whole = wholes.get(id)?.window;
+    if (!match || time !== 'own') return finding;
+    const { id, parts } = match.pattern.metric;
+    const total = wholes.get(id);
+    const whole = total?.window;
     const isPart =
       whole !== undefined &&
       whole.clause.sentence === window.clause.sentence &&
       whole.quantity.value > window.quantity.value &&
       BEGINS_PARTS.test(text.slice(whole.quantity.after, window.quantity.before));
-    if (isPart) return { window, time };
-    wholes.set(id, finding);
+    if (isPart && parts) return { window, time };
+    if (isPart && total) total.total = true;
+    else wholes.set(id, finding);
     return finding;
   });
 }
