@@ -1,5 +1,6 @@
 /** The whole job: raw texts to a site and a zip. */
-import { resolve } from 'node:path';
+import { enableCompileCache } from 'node:module';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from '../src/build/build.ts';
 import { cacheFolder } from '../src/build/cache.ts';
@@ -62,6 +63,8 @@ else {
 
 async function main(): Promise<number> {
   collectEarly();
+  // Astro is a thousand modules, loaded when there are pages to render: compiled once, for all later builds.
+  enableCompileCache(join(cacheFolder(values.content), 'code'));
   const progress = terminalProgress();
   const { content, out, release, only, training, strict } = values;
   if (values.shard !== undefined) {

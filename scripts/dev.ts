@@ -37,7 +37,7 @@ else {
     });
     for (const diagnostic of diagnostics) console.error(printDiagnostic(diagnostic));
     const archive = loadArchive(content);
-    const words = await countArchive(content, archive.fingerprints, { cache, pool });
+    const { words } = await countArchive(content, archive.fingerprints, { cache, pool });
     return { archive, words };
   });
   const temp = fileURLToPath(new URL('../.cache/dev', import.meta.url));

@@ -17,7 +17,7 @@ const source = join(temp, 'src');
 mkdirSync(join(source, 'pages'), { recursive: true });
 symlinkSync(fileURLToPath(new URL('../pages/reports', import.meta.url)), join(source, 'pages', 'reports'));
 const archive = loadArchive(content);
-const words = await withPool((pool) =>
+const { words } = await withPool((pool) =>
   countArchive(content, archive.fingerprints, { cache: openCache(cache), pool }),
 );
 await renderSite({ content, archive, words, out, temp, pagesOf: source });

@@ -22,7 +22,7 @@ import { type ReportId, readText } from '../report/store.ts';
 import { buildSearch } from '../search/build.ts';
 import { renderSite } from '../site/render.ts';
 import { digest, digestFiles, openCache } from './cache.ts';
-import { countArchive } from './count-words.ts';
+import { type ArchiveWords, countArchive } from './count-words.ts';
 import { inputsOf, keepLast, type Outputs, repeatLast } from './last.ts';
 import { lookOver } from './last-site.ts';
 import { joinedPages } from './part.ts';
@@ -98,7 +98,7 @@ async function buildAnew(
   const { diagnostics, outputs } = await replace(options.out, async (site) => {
     const kept = openKept(site, lastSite.index, [last, joinedPages(cache)]);
     await progress.stage('pages', count, async ({ tick }) => {
-      await renderSite({ content, archive, words, out: site, temp: join(cache, 'pages'), kept });
+      await renderSite({ content, archive, words: words.words, out: site, temp: join(cache, 'pages'), kept });
       tick(count);
     });
     const diagnostics = await progress.stage('data', count, async ({ tick }) => {
@@ -106,7 +106,9 @@ async function buildAnew(
       writeData({ archive, report, raw, key, kept }, site, tick);
       return writeFeeds(archive, readChanges(content, archive.reports), site);
     });
-    await progress.stage('search', count, ({ tick }) => index(archive, content, site, cache, kept, tick));
+    await progress.stage('search', count, ({ tick }) =>
+      index(archive, words, content, site, cache, kept, tick),
+    );
     const edition = editionOf(archive);
     const manifest = await progress.stage('manifest', undefined, async ({ tick }) => {
       kept.forget(finish(content, archive, site));
@@ -195,6 +197,7 @@ function finish(content: string, archive: Archive, site: string): string[] {
 
 async function index(
   archive: Archive,
+  words: ArchiveWords,
   content: string,
   site: string,
   cache: string,
@@ -202,7 +205,7 @@ async function index(
   tick: (count: number) => void,
 ): Promise<void> {
   await buildSearch({
-    reports: searchSources(content, archive),
+    reports: searchSources(content, archive, words),
     metrics: [...archive.metrics.values()].map(({ id, name, aliases }) => ({
       id,
       name,

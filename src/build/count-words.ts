@@ -1,6 +1,7 @@
 /** Counts the words of reports on every core, and only of those that the cache does not have. */
 import { fileURLToPath } from 'node:url';
 import type { ReportId } from '../report/store.ts';
+import type { TermCounts } from '../search/terms.ts';
 import type { WordCounts } from '../words/frequency.ts';
 import { type Cache, digest, digestFiles } from './cache.ts';
 import type { Pool } from './pool.ts';
@@ -10,18 +11,23 @@ const BATCH = 64;
 /** The stage of the cache that holds the counts. */
 export const WORDS = 'words';
 
-/**
- * The words of the reports in `content` that have these fingerprints, read from the cache when they are asked for, so
- * that memory does not grow with the archive. `tick` counts reports done.
- */
+/** What a build counts of each report's words, read when it is asked for, so that memory does not grow. */
+export interface ArchiveWords {
+  words(id: ReportId): WordCounts;
+  terms(id: ReportId): TermCounts;
+}
+
+/** Counts the words of the reports in `content` that have these fingerprints; `tick` counts reports done. */
 export async function countArchive(
   content: string,
   fingerprints: ReadonlyMap<ReportId, string>,
   { cache, pool }: { cache: Cache; pool: Pool },
   tick: (count: number) => void = () => {},
-): Promise<(id: ReportId) => WordCounts> {
+): Promise<ArchiveWords> {
   const code = digestFiles(
-    ...['../words', '../../content/lexicon.txt'].map((path) => fileURLToPath(new URL(path, import.meta.url))),
+    ...['../words', '../search/terms.ts', '../../content/lexicon.txt'].map((path) =>
+      fileURLToPath(new URL(path, import.meta.url)),
+    ),
   );
   const keyOf = (id: ReportId) => digest(code, fingerprints.get(id) as string);
   const ids = [...fingerprints.keys()];
@@ -30,12 +36,13 @@ export async function countArchive(
   if (missing.length > BATCH) pool.start();
   const count = async (batch: ReportId[]) => {
     const counted = await pool.run('count', { content, ids: batch });
-    for (const [i, id] of batch.entries()) cache.put(WORDS, keyOf(id), JSON.stringify(counted[i]));
+    for (const [i, id] of batch.entries()) cache.put(WORDS, keyOf(id), counted[i] as string);
     tick(batch.length);
   };
   await Promise.all(batches(missing).map(count));
   cache.prune(WORDS);
-  return (id) => JSON.parse(cache.again(WORDS, keyOf(id)));
+  const line = (id: ReportId, n: 0 | 1) => JSON.parse(cache.again(WORDS, keyOf(id)).split('\n')[n] as string);
+  return { words: (id) => line(id, 0), terms: (id) => line(id, 1) };
 }
 
 function batches(ids: readonly ReportId[]): ReportId[][] {

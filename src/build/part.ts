@@ -81,13 +81,21 @@ export async function sitePart(
   await progress.stage('pages', undefined, () =>
     replace(pages.site, async (out) => {
       const kept = openKept(out, pages.index, [pages]);
-      await renderSite({ content, archive, words, out, temp: join(cache, 'pages'), shard, kept });
+      await renderSite({
+        content,
+        archive,
+        words: words.words,
+        out,
+        temp: join(cache, 'pages'),
+        shard,
+        kept,
+      });
       kept.save(digestSite(out));
     }),
   );
   await progress.stage('search', undefined, ({ tick }) =>
     buildShards({
-      reports: searchSources(content, archive),
+      reports: searchSources(content, archive, words),
       cache: join(part, 'search'),
       part: shard,
       progress: ({ reports }) => tick(reports),

@@ -3,7 +3,9 @@ import { loadNormaliseRules } from '../normalise/folder.ts';
 import { headOf } from '../normalise/read.ts';
 import { type NormaliseRules, normaliseReport, type RawSource } from '../normalise/report.ts';
 import { type ReportId, readBlocks } from '../report/store.ts';
-import { countWords, type WordCounts } from '../words/frequency.ts';
+import { countTerms } from '../search/terms.ts';
+import { countWords } from '../words/frequency.ts';
+import { tagWords } from '../words/segment.ts';
 
 interface ReadTask {
   content: string;
@@ -33,7 +35,10 @@ interface CountTask {
   ids: ReportId[];
 }
 
-/** Counts the words of reports. */
-export async function count({ content, ids }: CountTask): Promise<WordCounts[]> {
-  return ids.map((id) => countWords(readBlocks(content, id).map(({ text }) => text)));
+/** The words of each report, and its terms for the search, as two lines of JSON: both come from cutting it once. */
+export async function count({ content, ids }: CountTask): Promise<string[]> {
+  return ids.map((id) => {
+    const paragraphs = readBlocks(content, id).map(({ text }) => tagWords(text));
+    return `${JSON.stringify(countWords(paragraphs))}\n${JSON.stringify(countTerms(paragraphs))}`;
+  });
 }

@@ -8,7 +8,7 @@ import { indexWithPagefind, type PageRecord } from './pagefind-index.ts';
 import { indexRecord } from './record.ts';
 import type { ReportSource } from './shards.ts';
 import { SIMPLIFY } from './simplify-table.ts';
-import { countTerms, type TermCounts } from './terms.ts';
+import { addTerms, type TermCounts } from './terms.ts';
 import { packThemes, type ThemePositions } from './themes.ts';
 
 /** What the build needs to know of a shard, whether it is new or kept from an earlier build. */
@@ -39,7 +39,6 @@ export async function buildShard(
   };
   const writeJson = (name: string, value: unknown) => write(name, (path) => packJson(path, value));
   const indexed = new Map<string, Indexed>();
-  const terms: TermCounts = { paragraphs: 0, counts: {} };
 
   async function* records(): AsyncGenerator<PageRecord> {
     for (const source of sources) {
@@ -53,7 +52,6 @@ export async function buildShard(
       ]);
       indexed.set(url, { row: reportRow(source, appendix), themes, readings });
       writeJson(textName(report.metadata.agencyId, report.metadata.year), text);
-      countTerms(report, terms);
       yield { url, tokens };
     }
   }
@@ -73,7 +71,7 @@ export async function buildShard(
     years: distinct(rows.map(([, year]) => year)),
     provinces: distinct(rows.map((row) => row[5])),
   };
-  return { entry, metrics: [...readings.keys()], terms };
+  return { entry, metrics: [...readings.keys()], terms: addTerms(sources.map((source) => source.terms())) };
 }
 
 function reportRow({ metadata }: ReportSource, appendix: number): ReportRow {

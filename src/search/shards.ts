@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Report } from '../report/report.ts';
 import type { Metadata } from '../report/schema.ts';
+import type { TermCounts } from './terms.ts';
 
 /** A report to index. Its text is read when its shard is built, and not kept. */
 export interface ReportSource {
@@ -12,6 +13,7 @@ export interface ReportSource {
   /** Changes whenever anything in the report does: a hash of its file. */
   fingerprint: string;
   read: () => Report | Promise<Report>;
+  terms: () => TermCounts;
 }
 
 /** Pagefind needs about 290 bytes a token while it indexes: 3 GB for this many long reports (10,000 characters). */

@@ -1,11 +1,10 @@
 /** The archive's vocabulary as nodejieba segments it, from which the search page picks related terms. */
-import type { Report } from '../report/report.ts';
-import { tagWords } from '../words/segment.ts';
+import type { TaggedWord } from '../words/segment.ts';
 
-/** In how many paragraphs each term stands, and how many paragraphs there are. */
+/** How many paragraphs there are, and in how many of them each term stands. */
 export interface TermCounts {
   paragraphs: number;
-  counts: Record<string, number>;
+  counts: [term: string, paragraphs: number][];
 }
 
 /** The vocabulary that browsers get: the terms with the most paragraphs, and how many these are. */
@@ -24,25 +23,32 @@ const CONTENT = /^(n(?![rs])|v|a|b|i|j|l|x|z)/;
 const MOST_TERMS = 4000;
 const FEWEST_PARAGRAPHS = 2;
 
-/** Adds the terms of a report to `total`. */
-export function countTerms({ blocks }: Report, total: TermCounts): void {
-  for (const { text } of blocks) {
-    const terms = tagWords(text).filter(({ word, tag }) => WORD.test(word) && CONTENT.test(tag));
-    total.paragraphs += 1;
-    for (const term of new Set(terms.map(({ word }) => word)))
-      total.counts[term] = (total.counts[term] ?? 0) + 1;
-  }
+/** The terms of a text by its paragraphs' words. */
+export function countTerms(paragraphs: readonly (readonly TaggedWord[])[]): TermCounts {
+  const stand = paragraphs.map((words): TermCounts => {
+    const terms = words.filter(({ word, tag }) => WORD.test(word) && CONTENT.test(tag));
+    return { paragraphs: 1, counts: [...new Set(terms.map(({ word }) => word))].map((word) => [word, 1]) };
+  });
+  return addTerms(stand);
 }
 
-/** One vocabulary from the counts of many shards. */
-export function makeVocabulary(shards: readonly TermCounts[]): Vocabulary {
+/** The terms of several texts as those of one. */
+export function addTerms(some: Iterable<TermCounts>): TermCounts {
   const counts = new Map<string, number>();
-  for (const shard of shards)
-    for (const [term, count] of Object.entries(shard.counts))
-      counts.set(term, (counts.get(term) ?? 0) + count);
-  const terms = [...counts]
+  let total = 0;
+  for (const { paragraphs, counts: own } of some) {
+    total += paragraphs;
+    for (const [term, count] of own) counts.set(term, (counts.get(term) ?? 0) + count);
+  }
+  return { paragraphs: total, counts: [...counts] };
+}
+
+/** The vocabulary of an archive from the terms of its shards. */
+export function makeVocabulary(shards: readonly TermCounts[]): Vocabulary {
+  const { paragraphs, counts } = addTerms(shards);
+  const terms = counts
     .filter(([term, count]) => count >= FEWEST_PARAGRAPHS && !ORDINAL.test(term))
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
     .slice(0, MOST_TERMS);
-  return { paragraphs: shards.reduce((sum, { paragraphs }) => sum + paragraphs, 0), terms };
+  return { paragraphs, terms };
 }

@@ -11,8 +11,9 @@ import { readState, writeState } from '../../src/client/search/state.ts';
 import { parseQuery, type QueryWord } from '../../src/search/match.ts';
 import { indexRecord } from '../../src/search/record.ts';
 import { SIMPLIFY } from '../../src/search/simplify-table.ts';
-import { countTerms, makeVocabulary } from '../../src/search/terms.ts';
+import { addTerms, countTerms, makeVocabulary } from '../../src/search/terms.ts';
 import { packThemes, type ThemePositions, unpackThemes } from '../../src/search/themes.ts';
+import { tagWords } from '../../src/words/segment.ts';
 import { makeReport, rawReports } from './sample.ts';
 
 const words = (query: string) => parseQuery(query, SIMPLIFY);
@@ -156,9 +157,8 @@ test('related terms stand by the word more often than elsewhere', () => {
 });
 
 test('the vocabulary has the words of the reports, each with the number of its paragraphs', () => {
-  const counts = { paragraphs: 0, counts: {} };
   const reports = rawReports();
-  for (const report of reports) countTerms(report, counts);
+  const counts = addTerms(reports.map(({ blocks }) => countTerms(blocks.map(({ text }) => tagWords(text)))));
   const { terms, paragraphs } = makeVocabulary([counts, counts]);
   expect(paragraphs).toBe(2 * reports.flatMap(({ blocks }) => blocks).length);
   expect(terms.length).toBeGreaterThan(100);

@@ -7,6 +7,8 @@ import { anchorBlocks } from '../../src/report/anchors.ts';
 import type { Block, Report } from '../../src/report/report.ts';
 import type { Metadata } from '../../src/report/schema.ts';
 import type { ReportSource } from '../../src/search/shards.ts';
+import { countTerms } from '../../src/search/terms.ts';
+import { tagWords } from '../../src/words/segment.ts';
 
 const RAW = join(PROJECT_CONTENT, 'raw');
 
@@ -56,5 +58,10 @@ export function rawReports(): Report[] {
 
 export function sourceOf(report: Report): ReportSource {
   const fingerprint = createHash('sha256').update(JSON.stringify(report)).digest('hex');
-  return { metadata: report.metadata, fingerprint, read: () => report };
+  return {
+    metadata: report.metadata,
+    fingerprint,
+    read: () => report,
+    terms: () => countTerms(report.blocks.map(({ text }) => tagWords(text))),
+  };
 }

@@ -31,10 +31,9 @@ describe('segmentation', () => {
 
 describe('the words of a text', () => {
   test('are counted, without numbers, marks, places and whose they are', () => {
-    const { counts } = countWords([
-      '全市办理行政复议62件，行政复议全市2022年。',
-      '杭州市、杭州市，十分十分，审计。',
-    ]);
+    const { counts } = countWords(
+      ['全市办理行政复议62件，行政复议全市2022年。', '杭州市、杭州市，十分十分，审计。'].map(tagWords),
+    );
     expect(counts).toEqual([
       ['办理', 1],
       ['行政复议', 2],
@@ -42,14 +41,14 @@ describe('the words of a text', () => {
     ]);
   });
   test('know how many there are', () => {
-    expect(countWords(['行政复议与行政诉讼，行政复议。']).total).toBe(3);
+    expect(countWords([tagWords('行政复议与行政诉讼，行政复议。')]).total).toBe(3);
   });
 });
 
 test('a keyword is what the report keeps saying and the rest of the archive does not', () => {
   const archive = new DocumentFrequencies();
   const reports = ['海洋渔业、海洋渔业', '矿山安全、矿山安全', '医疗保障、医疗保障'].map((text) =>
-    countWords([`法治政府、${text}、法治政府`]),
+    countWords([tagWords(`法治政府、${text}、法治政府`)]),
   );
   for (const report of reports) archive.add(report);
   const found = keywords(reports[0] as WordCounts, archive, 3).map(({ word }) => word);
@@ -70,7 +69,7 @@ test('the words of an archive are counted once, and again only for a report that
     );
     const cache = openCache(join(content, 'cache'));
     const put = vi.spyOn(cache, 'put');
-    const words = await withPool((pool) => countArchive(content, fingerprints, { cache, pool }));
+    const { words } = await withPool((pool) => countArchive(content, fingerprints, { cache, pool }));
     return { counted: put.mock.calls.length, keywords: [...archiveKeywords(ids, words)] };
   };
   write('a/2022', '矿山、矿山、审计');

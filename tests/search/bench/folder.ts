@@ -9,6 +9,8 @@ import { digest } from '../../../src/build/cache.ts';
 import type { Report } from '../../../src/report/report.ts';
 import { listReports, readMetadata, readReport, reportId, reportPath } from '../../../src/report/store.ts';
 import { buildSearch } from '../../../src/search/build.ts';
+import { countTerms } from '../../../src/search/terms.ts';
+import { tagWords } from '../../../src/words/segment.ts';
 import { bigrams } from './bigrams.ts';
 
 /** Seconds that each engine's index took. */
@@ -36,6 +38,7 @@ export async function buildFolder(content: string, folder: string): Promise<Buil
           metadata: readMetadata(content, id),
           fingerprint: digest(readFileSync(reportPath(content, id))),
           read: () => readReport(content, id),
+          terms: () => countTerms(readReport(content, id).blocks.map(({ text }) => tagWords(text))),
         })),
         metrics: [],
         themes: [],
