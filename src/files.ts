@@ -1,6 +1,6 @@
 /** The files of a folder, the same on every machine. */
 import { createHash } from 'node:crypto';
-import { closeSync, type Dirent, openSync, readdirSync, readSync } from 'node:fs';
+import { closeSync, type Dirent, openSync, readdirSync, readSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { byCodeUnit } from './order.ts';
 
@@ -24,6 +24,12 @@ export function listFiles(folder: string): string[] {
     .filter(({ entry }) => entry.isFile())
     .map(({ path }) => path)
     .sort(byCodeUnit);
+}
+
+/** Writes a file in one step: whoever is killed meanwhile leaves the old one, and never half of the new one. */
+export function writeWhole(file: string, text: string): void {
+  writeFileSync(`${file}.part`, text);
+  renameSync(`${file}.part`, file);
 }
 
 /** One for all files: a new one each would take longer than reading most of them. */

@@ -3,10 +3,10 @@
  * entry never goes stale, only unused; the folder can be deleted at any time and changes nothing but time.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { listFiles } from '../files.ts';
+import { listFiles, writeWhole } from '../files.ts';
 
 export interface Cache {
   /** The folder of the cache, for tools that keep their own files (Astro, Pagefind). */
@@ -49,8 +49,7 @@ export function openCache(folder: string): Cache {
     put(stage, key, value) {
       const file = path(stage, key);
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(`${file}.part`, value);
-      renameSync(`${file}.part`, file);
+      writeWhole(file, value);
       used.add(file);
     },
     prune(stage) {

@@ -1,7 +1,7 @@
 /** The last build of a content folder: where nothing has changed since, it is the next build too. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { fileDigest } from '../files.ts';
+import { fileDigest, writeWhole } from '../files.ts';
 import { FOLDER } from '../publish/edition.ts';
 import { MANIFEST } from '../publish/manifest.ts';
 import { verify } from '../publish/verify.ts';
@@ -46,7 +46,7 @@ export async function repeatLast(options: BuildOptions, inputs: string): Promise
 /** Keeps what the build that has just ended was made from and gave. */
 export function keepLast(options: BuildOptions, inputs: string, outputs: Outputs, result: BuildResult): void {
   const last: LastBuild = { inputs, generated: digestGenerated(options.content), outputs, result };
-  writeFileSync(pathOf(options), JSON.stringify(last));
+  writeWhole(pathOf(options), JSON.stringify(last));
 }
 
 /** Digests of the site and the zip that are there; a site that is not whole has a digest of nothing. */

@@ -1,6 +1,6 @@
 /** The last zip as a store of packed contents: what it has need not be deflated again. */
-import { closeSync, existsSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
-import { fileDigest } from '../files.ts';
+import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs';
+import { fileDigest, writeWhole } from '../files.ts';
 import { methodOf, type Packed, type Place, type ZipSummary } from './zip.ts';
 
 /** What must be known to take contents from the last zip. */
@@ -54,5 +54,5 @@ export function keepPlaces({ sha256, places }: ZipSummary, { digests, index, sal
     const digest = digests.get(name);
     return digest === undefined ? [] : [[digest, place]];
   });
-  writeFileSync(index, JSON.stringify({ salt, zip: sha256, places: kept } satisfies Index));
+  writeWhole(index, JSON.stringify({ salt, zip: sha256, places: kept } satisfies Index));
 }

@@ -2,17 +2,9 @@
  * Files of an earlier site that a new one has again. They are linked, which takes a tenth of writing them, and only
  * as long as they still are what was written. Nothing may write into a file that is kept: it is the last site's too.
  */
-import {
-  constants,
-  copyFileSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readFileSync,
-  writeFileSync,
-} from 'node:fs';
+import { constants, copyFileSync, existsSync, linkSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileDigest } from '../files.ts';
+import { fileDigest, writeWhole } from '../files.ts';
 import type { FileDigest } from './manifest.ts';
 
 export interface KeptFiles {
@@ -87,7 +79,7 @@ export function openKept(site: string, index: string, earlier: readonly EarlierS
         const file = files[path];
         return file ? [[path, [key, file.sha256]]] : [];
       });
-      writeFileSync(index, JSON.stringify(Object.fromEntries(entries) satisfies Index));
+      writeWhole(index, JSON.stringify(Object.fromEntries(entries) satisfies Index));
     },
   };
 }
