@@ -32,6 +32,8 @@ const COST = {
 const COORDINATION = /[、和及与或]|以及/;
 const BEGINS_WITH_MARK = /^(?:[、和及与或]|以及)/;
 const LONGEST_COORDINATION = 14;
+/** What one zero is said of may be many words: 无行政复议变更、撤销、重新作出行政行为案件和行政诉讼败诉案件. */
+const LONGEST_OF_ZERO = 24;
 /** How near behind a head the mark stands that names another thing beside it. */
 const NEXT_NAMED = 4;
 const OR_TIMES = '(次)';
@@ -212,7 +214,7 @@ export function zeroMatches({ text }: Paragraph, matches: readonly Match[]): Mat
     const between = text.slice(first.end, second.start);
     return (
       pattern.metric !== best.pattern.metric &&
-      between.length <= LONGEST_COORDINATION &&
+      between.length <= LONGEST_OF_ZERO &&
       COORDINATION.test(between)
     );
   });

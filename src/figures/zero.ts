@@ -12,7 +12,7 @@ const SIGN_OF_ZERO = /[未没无零]/;
 export function mayStateZero(text: string): boolean {
   return (
     /[未无零][^。]{0,20}(?:案件|申请|复议|诉讼|败诉)/.test(text) ||
-    /没有[^。]{0,20}(?:案件|申请)|未收到[^。]{0,30}申请/.test(text)
+    /没有[^。]{0,20}(?:案件|申请)|未收到[^。]{0,30}申请|(?:案件|败诉)[为“]?零/.test(text)
   );
 }
 
@@ -32,12 +32,17 @@ export function zeroWindows(text: string, clauses: readonly Clause[], windows: r
     zeros.push({
       quantity: zeroAt(index, end),
       clause,
-      left: text[index - 1] === '为' ? { start: clause.start, end: index } : { start: index, end: index },
+      left: { start: followsItsWords(text, index, end) ? clause.start : index, end: index },
       right: { start: end, end: wordsEnd(text, { start: end, end: clause.end }, said[i + 1]) },
       shared: false,
     });
   });
   return zeros;
+}
+
+/** Whether a zero is said behind what it is of: 败诉案件为零, 败诉案件“零”, 败诉案件零发生. */
+function followsItsWords(text: string, start: number, end: number): boolean {
+  return text[start - 1] === '为' || text[end] === '”' || text.startsWith('发生', end);
 }
 
 /** Where a zero's words end: of 行政复议零纠错、行政诉讼零败诉 those behind the mark belong to the next zero. */
