@@ -72,7 +72,8 @@ function chineseCount(text: string, candidate: Candidate, rules: UnitRules): boo
   if (!unitRule || unitRule.chinese === 'never') return false;
   if (value === 0 || /[数几多若]/.test(text[start - 1] ?? '')) return false;
   const printed = text.slice(start, end);
-  if (/^[万亿]/.test(printed) || (/^[百千]/.test(printed) && bound === 'exact')) return false;
+  // 万余人 counts, 亿元以上 is mostly a kind of project.
+  if (/^[百千万亿]/.test(printed) && (bound === 'exact' || kind === 'money')) return false;
   // 二 counts nothing by itself (二次办理, 二期), and no sum of money is below ten in Chinese numerals (三元区).
   if ((printed.startsWith('二') && value === 2) || (kind === 'money' && value < 10)) return false;
   const clause = lastClause(text.slice(Math.max(0, start - CLAUSE_LOOK_BACK), start));

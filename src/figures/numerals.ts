@@ -4,10 +4,12 @@ import { zh2num } from '@lazy-cjk/zh2num';
 /** Characters of a Chinese numeral. */
 export const CHINESE_DIGITS = '零〇一二两三四五六七八九十百千万亿廿';
 
-/** Nearly every Chinese numeral that counts is one character. */
-const VALUES = new Map([...CHINESE_DIGITS].map((digit) => [digit, Number(zh2num(digit))]));
-
 const MULTIPLES: Readonly<Record<string, number>> = { 百: 1e2, 千: 1e3, 万: 1e4, 亿: 1e8 };
+
+/** Nearly every Chinese numeral that counts is one character; 万 of 万余人 is one ten thousand. */
+const VALUES = new Map(
+  [...CHINESE_DIGITS].map((digit) => [digit, MULTIPLES[digit] ?? Number(zh2num(digit))]),
+);
 
 /** 十万 is 100000; no character at all is 1. */
 export function multipleOf(words: string): number {
