@@ -2,9 +2,10 @@
  * Work shared among machines. Each makes a part: what the cache would keep of its share. Joined into one cache,
  * the parts leave nothing of the shared work to the build that follows, so its bytes are those of one machine.
  */
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { writeWhole } from '../files.ts';
 import { loadNormaliseRules } from '../normalise/folder.ts';
 import { listRaw, readRaw } from '../normalise/raw.ts';
 import { type EarlierSite, openKept, readIndex } from '../publish/kept.ts';
@@ -117,7 +118,7 @@ export function joinParts(content: string, parts: readonly string[]): PartStage 
       if (name !== PART) cpSync(join(part, name), join(cache, name), { recursive: true });
   if (stage === 'site') {
     const indexes = parts.map((part) => readIndex(joinedPages(part).index));
-    writeFileSync(pages.index, JSON.stringify(Object.assign({}, ...indexes)));
+    writeWhole(pages.index, JSON.stringify(Object.assign({}, ...indexes)));
   }
   return stage;
 }
@@ -155,5 +156,5 @@ function readPartFile(folder: string): z.infer<typeof partSchema> {
 
 /** Comes last: a folder without it is not whole. */
 function writePart(folder: string, part: z.infer<typeof partSchema>): void {
-  writeFileSync(join(folder, PART), JSON.stringify(part));
+  writeWhole(join(folder, PART), JSON.stringify(part));
 }
