@@ -169,15 +169,14 @@ function withoutParts({ text }: Paragraph, findings: readonly Finding[]): Findin
     const { match, time, window } = finding;
     if (!match || time !== 'own') return finding;
     const { id, parts } = match.pattern.metric;
-    const total = wholes.get(id);
-    const whole = total?.window;
+    const whole = wholes.get(id);
     const isPart =
       whole !== undefined &&
-      whole.clause.sentence === window.clause.sentence &&
-      whole.quantity.value > window.quantity.value &&
-      BEGINS_PARTS.test(text.slice(whole.quantity.after, window.quantity.before));
+      whole.window.clause.sentence === window.clause.sentence &&
+      whole.window.quantity.value > window.quantity.value &&
+      BEGINS_PARTS.test(text.slice(whole.window.quantity.after, window.quantity.before));
     if (isPart && parts) return { window, time };
-    if (isPart && total) total.total = true;
+    if (isPart) whole.total = true;
     else wholes.set(id, finding);
     return finding;
   });

@@ -38,16 +38,21 @@ export function reachBack({ text, clauses, windows }: Paragraph, window: Window)
 /** A number that only says what another has passed: 首次突破90% behind 落实率达到90.58%, 突破千万户 before 达1042.8万户. */
 export function isThreshold({ text, windows }: Paragraph, window: Window): boolean {
   const { quantity, clause } = window;
-  if (quantity.bound !== 'more-than' || quantity.before === quantity.start) return false;
+  if (!saysPassed(window)) return false;
   if (THRESHOLD.test(text.slice(clause.start, quantity.before))) return true;
   const next = windows[lowerBound(windows, quantity.after, (other) => other.quantity.start)];
   return next !== undefined && isPassed(text, window, next);
 }
 
-function isPassed(text: string, { quantity }: Window, next: Window): boolean {
+/** 超过, 突破: a word before the number says that it was passed. */
+function saysPassed({ quantity }: Window): boolean {
+  return quantity.bound === 'more-than' && quantity.before < quantity.start;
+}
+
+function isPassed(text: string, window: Window, next: Window): boolean {
+  const { quantity } = window;
   return (
-    quantity.bound === 'more-than' &&
-    quantity.before < quantity.start &&
+    saysPassed(window) &&
     quantity.unit === next.quantity.unit &&
     REACHED.test(text.slice(quantity.after, next.quantity.before))
   );

@@ -29,7 +29,7 @@ export function isTraditional(text: string): boolean {
 /** 二〇二三年三月十五日: a date in characters. */
 const CHINESE_DATE =
   /([一二三四五六七八九〇○零]{4})年(?:([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?)?/gu;
-/** Looked for from its rarer end, which a text of many numerals and no such date is searched for in a tenth of the time. */
+/** Looked for from its rarer end: a text has many numerals and seldom such a date. */
 const CHINESE_YEAR = /(?<=[一二三四五六七八九〇○零]{4})年/u;
 const DIGITS = '〇一二三四五六七八九';
 
