@@ -6,14 +6,14 @@ import { DocumentFrequencies, keywords } from '../words/keywords.ts';
 const MOST = 12;
 
 /**
- * The weightiest words of each report, the weightiest first. Each report's words are asked for twice, so that
- * memory holds the archive's counts and no report's.
+ * The weightiest words of each report, the weightiest first. The words of one report are asked for at a time, and
+ * only those that it repeats are held.
  */
 export function archiveKeywords(
   ids: readonly ReportId[],
   wordsOf: (id: ReportId) => WordCounts,
 ): Map<ReportId, string[]> {
   const archive = new DocumentFrequencies();
-  for (const id of ids) archive.add(wordsOf(id));
-  return new Map(ids.map((id) => [id, keywords(wordsOf(id), archive, MOST).map(({ word }) => word)]));
+  const repeated = ids.map((id) => [id, archive.add(wordsOf(id))] as const);
+  return new Map(repeated.map(([id, words]) => [id, keywords(words, archive, MOST).map(({ word }) => word)]));
 }

@@ -6,8 +6,8 @@ import { openCache } from '../../src/build/cache.ts';
 import { countArchive } from '../../src/build/count-words.ts';
 import { withPool } from '../../src/build/pool.ts';
 import { archiveKeywords } from '../../src/site/keywords.ts';
-import { countWords, type WordCounts } from '../../src/words/frequency.ts';
-import { DocumentFrequencies, keywords } from '../../src/words/keywords.ts';
+import { countWords } from '../../src/words/frequency.ts';
+import { DocumentFrequencies, keywords, type RepeatedWords } from '../../src/words/keywords.ts';
 import { segment, tagWords } from '../../src/words/segment.ts';
 
 describe('segmentation', () => {
@@ -50,8 +50,8 @@ test('a keyword is what the report keeps saying and the rest of the archive does
   const reports = ['海洋渔业、海洋渔业', '矿山安全、矿山安全', '医疗保障、医疗保障'].map((text) =>
     countWords([tagWords(`法治政府、${text}、法治政府`)]),
   );
-  for (const report of reports) archive.add(report);
-  const found = keywords(reports[0] as WordCounts, archive, 3).map(({ word }) => word);
+  const [first] = reports.map((report) => archive.add(report));
+  const found = keywords(first as RepeatedWords, archive, 3).map(({ word }) => word);
   expect(found[0]).toContain('海洋');
   expect(found).not.toContain('法治政府');
 });
