@@ -84,7 +84,7 @@ async function buildAnew(
       normaliseFolder(content, { reader: createReader(content, { cache: openCache(cache), pool }, tick) }),
     );
     if (normalised.reports.length === 0) throw new Error(nothingRead(normalised));
-    const archive = chosen(loadArchive(content), options);
+    const archive = chosen(loadArchive(content, normalised.printed), options);
     const words = await progress.stage('words', archive.reports.size, ({ tick }) =>
       countArchive(content, archive.fingerprints, { cache: openCache(cache), pool }, tick),
     );

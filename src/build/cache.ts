@@ -14,8 +14,10 @@ export interface Cache {
   /** Whether `get` would give a value. */
   has(stage: string, key: string): boolean;
   get(stage: string, key: string): string | undefined;
-  /** A value that this run has put or got. @throws {Error} where somebody took it away since. */
-  again(stage: string, key: string): string;
+  /** The first line of what `get` would give: the rest is not decoded, which takes longer than reading it. */
+  firstLine(stage: string, key: string): string | undefined;
+  /** A value that this run has put or got, or its first line. @throws {Error} where somebody took it away since. */
+  again(stage: string, key: string, what?: 'get' | 'firstLine'): string;
   put(stage: string, key: string, value: string): void;
   /** Deletes every entry of `stage` that this run neither read nor wrote. */
   prune(stage: string): void;
@@ -37,12 +39,19 @@ export function openCache(folder: string): Cache {
   };
   const get = (stage: string, key: string) =>
     has(stage, key) ? readFileSync(path(stage, key), 'utf8') : undefined;
+  const firstLine = (stage: string, key: string) => {
+    if (!has(stage, key)) return undefined;
+    const bytes = readFileSync(path(stage, key));
+    return bytes.toString('utf8', 0, bytes.indexOf('\n'));
+  };
+  const read = { get, firstLine };
   return {
     folder,
     has,
     get,
-    again(stage, key) {
-      const value = get(stage, key);
+    firstLine,
+    again(stage, key, what = 'get') {
+      const value = read[what](stage, key);
       if (value === undefined) throw new Error(`${folder} was changed while the build ran: run it again`);
       return value;
     },

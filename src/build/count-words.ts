@@ -41,8 +41,13 @@ export async function countArchive(
   };
   await Promise.all(batches(missing).map(count));
   cache.prune(WORDS);
-  const line = (id: ReportId, n: 0 | 1) => JSON.parse(cache.again(WORDS, keyOf(id)).split('\n')[n] as string);
-  return { words: (id) => line(id, 0), terms: (id) => line(id, 1) };
+  return {
+    words: (id) => JSON.parse(cache.again(WORDS, keyOf(id), 'firstLine')),
+    terms: (id) => {
+      const kept = cache.again(WORDS, keyOf(id));
+      return JSON.parse(kept.slice(kept.indexOf('\n')));
+    },
+  };
 }
 
 function batches(ids: readonly ReportId[]): ReportId[][] {

@@ -27,10 +27,8 @@ export function createReader(
   tick: (count: number) => void = () => {},
 ): Reader {
   const salt = digestRules(content);
-  const keep = (key: string, value: string): SourceRead => {
-    const { diagnostics, head }: { diagnostics: Diagnostic[]; head?: DraftHead } = JSON.parse(
-      value.slice(0, value.indexOf('\n')),
-    );
+  const keep = (key: string, firstLine: string): SourceRead => {
+    const { diagnostics, head }: { diagnostics: Diagnostic[]; head?: DraftHead } = JSON.parse(firstLine);
     if (!head) return { diagnostics };
     const load = () => {
       const kept = cache.again(STAGE, key);
@@ -43,13 +41,13 @@ export function createReader(
       const results: SourceRead[] = [];
       const work = createQueue(content, pool, ({ index, key }, value) => {
         cache.put(STAGE, key, value);
-        results[index] = keep(key, value);
+        results[index] = keep(key, value.slice(0, value.indexOf('\n')));
         tick(1);
       });
       let index = 0;
       for (const source of sources) {
         const key = digest(salt, JSON.stringify({ ...source, bytes: 0 }), source.bytes);
-        const kept = cache.get(STAGE, key);
+        const kept = cache.firstLine(STAGE, key);
         if (kept === undefined) await work.add({ index, key, source });
         else {
           results[index] = keep(key, kept);

@@ -35,6 +35,8 @@ export interface FolderRun {
   leftOut: number;
   /** In the order of the files that they were first found in. */
   reports: ReportId[];
+  /** SHA-256 of the reports' files as the run prints them. */
+  printed: ReadonlySet<string>;
   /** Agencies that the run added to agencies.yaml. */
   newAgencies: KnownAgency[];
   /** Files below the content folder that were written or taken out, or would be. */
@@ -79,10 +81,14 @@ export async function normaliseFolder(content: string, options: FolderOptions = 
   const log: OutputLog = { changed: [], edited: [] };
   const left = new Set(generatedFiles(root));
   const review = register.added.map(reviewAgency);
+  const printed = new Set<string>();
   for (const report of reports.values()) {
     const updated = updateReport(report, root, reader, { check, force }, log);
     review.push(...updated.review);
-    for (const path of updated.paths) left.delete(path);
+    for (const { path, sha256 } of updated.files) {
+      left.delete(path);
+      printed.add(sha256);
+    }
   }
   for (const path of left) bringUpToDate(root, path, undefined, { check, force }, log);
   reader.forget();
@@ -95,6 +101,7 @@ export async function normaliseFolder(content: string, options: FolderOptions = 
     sources: files.length,
     leftOut: files.length - drafts.length + strangers.length,
     reports: [...reports.keys()],
+    printed,
     newAgencies: register.added,
     changed: [
       ...log.changed.map((file) => `reports/${file}`),
@@ -175,7 +182,7 @@ function updateReport(
   reader: Reader,
   rules: OutputRules,
   log: OutputLog,
-): { paths: string[]; review: ReviewItem[] } {
+): Summary {
   let printed: ReturnType<typeof print> | undefined;
   const print = () => {
     const versioned = joinVersions(
@@ -195,13 +202,11 @@ function updateReport(
   };
   const kept = reader.remember([id, ...drafts.map(({ key }) => key)], () => JSON.stringify(summarise()));
   const summary: Summary = JSON.parse(kept);
-  const paths = summary.files.map(({ path }) => path);
-  if (summary.files.every(({ path, sha256 }) => sha256OnDisk(join(root, path)) === sha256))
-    return { paths, review: summary.review };
+  if (summary.files.every(({ path, sha256 }) => sha256OnDisk(join(root, path)) === sha256)) return summary;
   const { metadata, files } = printed ?? print();
   const before = metadataOnDisk(join(root, `${id}.md`));
   for (const [path, text] of files) bringUpToDate(root, path, text, rules, log);
-  return { paths, review: [...(before ? reviewChange(before, metadata) : []), ...summary.review] };
+  return { ...summary, review: [...(before ? reviewChange(before, metadata) : []), ...summary.review] };
 }
 
 function sayEdited(file: string, force: boolean): Diagnostic {

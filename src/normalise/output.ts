@@ -12,11 +12,12 @@ const DIGEST = /^digest: "[0-9a-f]{64}"\n/m;
 
 /**
  * A report's Markdown with the digest of itself in its frontmatter. Without it a file that the rules would now
- * write otherwise could not be told from one that somebody edited, and no second copy has to be kept.
+ * write otherwise could not be told from one that somebody edited, and no second copy has to be kept. The digest is
+ * the last line of the frontmatter.
  */
 export function printSealed(report: Report): string {
-  const digest = sha256(printReport(report));
-  return printReport({ ...report, metadata: { ...report.metadata, digest } });
+  const file = printReport(report);
+  return file.replace('\n---\n', `\ndigest: "${sha256(file)}"\n---\n`);
 }
 
 /** True where a generated file is not what was written. A file that was never sealed is taken as edited. */

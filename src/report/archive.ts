@@ -40,15 +40,19 @@ export interface Archive {
   years: number[];
 }
 
-/** Reads the archive in `content`; bodies are left on disk. @throws {Error} naming the file that is wrong. */
-export function loadArchive(content: string): Archive {
+/**
+ * Reads the archive in `content`; bodies are left on disk.
+ * @param printed SHA-256 of files of reports that are known to be as they were printed: they are not checked again
+ * @throws {Error} naming the file that is wrong.
+ */
+export function loadArchive(content: string, printed: ReadonlySet<string> = new Set()): Archive {
   return makeArchive({
     settings: loadSettings(content),
     metrics: loadMetrics(content),
     themes: loadThemes(content),
     deadlines: loadDeadlines(content),
     checkNames: loadCheckNames(content),
-    entries: listReports(content).map((id) => readEntry(content, id)),
+    entries: listReports(content).map((id) => readEntry(content, id, printed)),
   });
 }
 

@@ -60,10 +60,10 @@ export function parseFrontmatter(file: string): { data: Record<string, unknown>;
 
 const FENCE = '\n---\n';
 
-/** Where the body of a Markdown file begins. @throws {SyntaxError} where it has no frontmatter. */
-export function endOfFrontmatter(file: string): number {
+/** Where the body of a Markdown file, or of its bytes, begins. @throws {SyntaxError} where it has no frontmatter. */
+export function endOfFrontmatter(file: string | Buffer): number {
   const end = file.indexOf(FENCE, 3);
-  if (!file.startsWith('---\n') || end < 0)
+  if (file.indexOf('---\n') !== 0 || end < 0)
     throw new SyntaxError('line 1: expected frontmatter between --- lines');
   return end + FENCE.length;
 }

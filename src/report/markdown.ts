@@ -5,12 +5,11 @@ import type { Block, Report } from './report.ts';
 import { type Metadata, metadataSchema } from './schema.ts';
 
 /** The keys of the frontmatter in the order they are printed, whatever order they were found in. */
-const KEYS = Object.keys(metadataSchema.shape) as (keyof Metadata)[];
+const KEYS = Object.keys(metadataSchema.shape);
 
-/** The whole Markdown file of a report. */
-export function printReport(report: Report): string {
-  const ordered = Object.fromEntries(KEYS.map((key) => [key, report.metadata[key]]));
-  return `${printFrontmatter(ordered)}\n${printBody(report.blocks)}`;
+/** The whole Markdown file of a report. @throws {SyntaxError} naming the field that is wrong. */
+export function printReport({ metadata, blocks }: Report): string {
+  return `${printFrontmatter(checked(metadata))}\n${printBody(blocks)}`;
 }
 
 const LISTS = [
@@ -30,12 +29,26 @@ const LISTS = [
  */
 export function parseMetadata(file: string): { metadata: Metadata; body: string } {
   const { data, body } = parseFrontmatter(file);
-  const result = metadataSchema.safeParse({ ...Object.fromEntries(LISTS.map((key) => [key, []])), ...data });
-  if (!result.success) {
-    const issue = result.error.issues[0];
-    throw new SyntaxError(`${issue?.path.join('.') || 'frontmatter'}: ${issue?.message}`);
-  }
-  return { metadata: result.data, body };
+  return { metadata: checked(withLists(data)), body };
+}
+
+/** Metadata of a file that printReport printed: what it checked then takes as long to check again as to read. */
+export function parsePrinted(file: string): Metadata {
+  const data = withLists(parseFrontmatter(file).data);
+  return Object.fromEntries(KEYS.filter((key) => key in data).map((key) => [key, data[key]])) as Metadata;
+}
+
+/** An empty list is not printed. */
+function withLists(data: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return { ...Object.fromEntries(LISTS.map((key) => [key, []])), ...data };
+}
+
+/** The same metadata in the order of the schema, nested ones too. */
+function checked(metadata: unknown): Metadata {
+  const result = metadataSchema.safeParse(metadata);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  throw new SyntaxError(`${issue?.path.join('.') || 'frontmatter'}: ${issue?.message}`);
 }
 
 /** The text alone of a report's Markdown file whose metadata is at hand. */

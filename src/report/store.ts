@@ -1,9 +1,10 @@
-/** The one reader and writer of reports on disk: <content>/reports/<agencyId>/<year>.md. */
+/** The one reader of reports on disk: <content>/reports/<agencyId>/<year>.md. */
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { listFiles } from '../files.ts';
-import { parseMetadata, parseReport, parseText, printReport } from './markdown.ts';
+import { endOfFrontmatter } from './frontmatter.ts';
+import { parseMetadata, parsePrinted, parseReport, parseText } from './markdown.ts';
 import type { Block, Report } from './report.ts';
 import type { Metadata, Source } from './schema.ts';
 
@@ -54,7 +55,7 @@ export function readOlder(
   { sha256 }: Pick<Source, 'sha256'>,
 ): Report | undefined {
   const path = join(content, 'reports', `${id}.${sha256.slice(0, 8)}.md`);
-  return existsSync(path) ? readFrom(path, parseReport) : undefined;
+  return existsSync(path) ? readFrom(path, (bytes) => parseReport(bytes.toString())) : undefined;
 }
 
 /** Metadata alone: the body is not parsed. @throws {SyntaxError} as readReport does. */
@@ -69,27 +70,29 @@ export interface Entry {
   fingerprint: string;
 }
 
-/** @throws {SyntaxError} as readReport does. */
-export function readEntry(content: string, id: ReportId): Entry {
-  return read(content, id, (file) => ({
-    metadata: parseMetadata(file).metadata,
-    fingerprint: hash('sha256', file),
-  }));
-}
-
-export function writeReport(content: string, report: Report): void {
-  const path = reportPath(content, reportId(report.metadata));
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, printReport(report));
+/**
+ * @param printed fingerprints of files that printReport is known to have printed
+ * @throws {SyntaxError} as readReport does.
+ */
+export function readEntry(content: string, id: ReportId, printed: ReadonlySet<string>): Entry {
+  return readFrom(reportPath(content, id), (bytes) => {
+    const fingerprint = hash('sha256', bytes);
+    // decoding the text as well would take as long again
+    const file = bytes.toString('utf8', 0, endOfFrontmatter(bytes));
+    return {
+      metadata: printed.has(fingerprint) ? parsePrinted(file) : parseMetadata(file).metadata,
+      fingerprint,
+    };
+  });
 }
 
 function read<T>(content: string, id: ReportId, parse: (file: string) => T): T {
-  return readFrom(reportPath(content, id), parse);
+  return readFrom(reportPath(content, id), (bytes) => parse(bytes.toString()));
 }
 
-function readFrom<T>(path: string, parse: (file: string) => T): T {
+function readFrom<T>(path: string, parse: (bytes: Buffer) => T): T {
   try {
-    return parse(readFileSync(path, 'utf8'));
+    return parse(readFileSync(path));
   } catch (error) {
     throw new SyntaxError(`${path}: ${error instanceof Error ? error.message : error}`, { cause: error });
   }
