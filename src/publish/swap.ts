@@ -1,6 +1,7 @@
 /** Write aside, then swap: whoever reads a target sees the last good one or the new one, never half of one. */
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { removeFolder } from '../files.ts';
 
 /** System errors that are the disk's, not the writer's: full, over a quota or limit, read-only, forbidden. */
 const DISK_ERRORS = new Set(['ENOSPC', 'EFBIG', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'EIO']);
@@ -65,7 +66,9 @@ function swap(target: string, aside: string): void {
       renameSync(old, target);
       throw error;
     }
-    rmSync(old, { recursive: true, force: true });
+    // of a link only the link is ours
+    if (lstatSync(old).isDirectory()) removeFolder(old);
+    else rmSync(old);
   }
 }
 

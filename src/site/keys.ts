@@ -2,7 +2,7 @@
  * Keys of pages: a page whose key and code are as they were in the last build is not rendered again
  * (src/site/render.ts). A key stands for all that a page shows besides code.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { once } from '../compare/once.ts';
 import type { Branch } from '../compare/split.ts';
 import type { Metadata } from '../report/schema.ts';
@@ -12,12 +12,10 @@ import { site } from './context.ts';
 /** Key of a page that shows these reports (their text, metadata or readings) and whatever else is named. */
 export function pageKey(reports: Iterable<Metadata>, ...shown: unknown[]): string {
   const { salt, archive } = site();
-  const hash = createHash('sha256').update(salt);
-  for (const report of reports) {
-    const id = reportId(report);
-    hash.update(`\n${id} ${archive.fingerprints.get(id)}`);
-  }
-  return hash.update(JSON.stringify(shown)).digest('hex');
+  // A fingerprint stands for agency and year too, as a report's file names them.
+  const fingerprints = Array.from(reports, (report) => archive.fingerprints.get(reportId(report)));
+  // In one piece: overviews name thousands of reports, and to hash a line each takes three times as long.
+  return hash('sha256', [salt, ...fingerprints, JSON.stringify(shown)].join('\n'));
 }
 
 /** Key of a page that says how these reports stand in the whole archive. */
@@ -35,7 +33,5 @@ export function branchKey(trail: readonly Branch<{ report: Metadata }>[]): strin
 
 /** Stands for which reports the archive holds: many pages say how many of them state something. */
 const holdings = once(({ reports }) =>
-  createHash('sha256')
-    .update(JSON.stringify([...reports].map(([id, { agency, level }]) => [id, agency, level])))
-    .digest('hex'),
+  hash('sha256', JSON.stringify([...reports].map(([id, { agency, level }]) => [id, agency, level]))),
 );

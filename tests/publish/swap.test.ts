@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -88,4 +88,13 @@ test('what is replaced is replaced whole: no file of the old one stays', async (
   const target = fill(join(folder, 'whole'), { 'old.html': '' });
   await replace(target, (aside) => void fill(aside, { 'new.html': '' }));
   expect(readdirSync(target)).toEqual(['new.html']);
+});
+
+test('a link in the place of a folder is replaced, and what it leads to stays', async () => {
+  const elsewhere = fill(join(folder, 'elsewhere'), { 'kept.html': '' });
+  const target = join(folder, 'linked');
+  symlinkSync(elsewhere, target);
+  await replace(target, (aside) => void fill(aside, { 'new.html': '' }));
+  expect(readdirSync(target)).toEqual(['new.html']);
+  expect(readdirSync(elsewhere)).toEqual(['kept.html']);
 });
