@@ -9,14 +9,18 @@ import { fileURLToPath } from 'node:url';
 import { openCache } from '../build/cache.ts';
 import { countArchive } from '../build/count-words.ts';
 import { withPool } from '../build/pool.ts';
+import { fileDigest } from '../files.ts';
 import { loadArchive } from '../report/archive.ts';
+import { listReports, reportPath } from '../report/store.ts';
 import { renderSite } from '../site/render.ts';
 
 const [content, out, temp, cache] = process.argv.slice(2) as [string, string, string, string];
 const source = join(temp, 'src');
 mkdirSync(join(source, 'pages'), { recursive: true });
 symlinkSync(fileURLToPath(new URL('../pages/reports', import.meta.url)), join(source, 'pages', 'reports'));
-const archive = loadArchive(content);
+// A build has just printed the reports and knows them by their digests.
+const printed = listReports(content).map((id) => fileDigest(reportPath(content, id)).sha256);
+const archive = loadArchive(content, new Set(printed));
 const { words } = await withPool((pool) =>
   countArchive(content, archive.fingerprints, { cache: openCache(cache), pool }),
 );

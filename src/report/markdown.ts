@@ -1,7 +1,7 @@
 /** A report as a Markdown file and back. */
 import { parseBody, printBody } from './body.ts';
-import { endOfFrontmatter, parseFrontmatter, printFrontmatter } from './frontmatter.ts';
-import type { Block, Report } from './report.ts';
+import { parseFrontmatter, printFrontmatter } from './frontmatter.ts';
+import type { Report } from './report.ts';
 import { type Metadata, metadataSchema } from './schema.ts';
 
 /** The keys of the frontmatter in the order they are printed, whatever order they were found in. */
@@ -49,11 +49,6 @@ function checked(metadata: unknown): Metadata {
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   throw new SyntaxError(`${issue?.path.join('.') || 'frontmatter'}: ${issue?.message}`);
-}
-
-/** The text alone of a report's Markdown file whose metadata is at hand. */
-export function parseText(file: string): Block[] {
-  return parseBody(file.slice(endOfFrontmatter(file)));
 }
 
 /** A report from its Markdown file. @throws {SyntaxError} as parseMetadata does. */

@@ -3,8 +3,9 @@ import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listFiles } from '../files.ts';
+import { parseBody } from './body.ts';
 import { endOfFrontmatter } from './frontmatter.ts';
-import { parseMetadata, parsePrinted, parseReport, parseText } from './markdown.ts';
+import { parseMetadata, parsePrinted, parseReport } from './markdown.ts';
 import type { Block, Report } from './report.ts';
 import type { Metadata, Source } from './schema.ts';
 
@@ -42,7 +43,9 @@ export function readText(content: string, metadata: Metadata): Report {
 
 /** The text alone. @throws {SyntaxError} as readReport does. */
 export function readBlocks(content: string, id: ReportId): Block[] {
-  return read(content, id, parseText);
+  return readFrom(reportPath(content, id), (bytes) =>
+    parseBody(bytes.toString('utf8', endOfFrontmatter(bytes))),
+  );
 }
 
 /**
