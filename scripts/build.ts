@@ -1,12 +1,11 @@
 /** The whole job: raw texts to a site and a zip. */
-import { enableCompileCache } from 'node:module';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from '../src/build/build.ts';
 import { cacheFolder } from '../src/build/cache.ts';
-import { collectEarly } from '../src/build/heap.ts';
 import { sitePart } from '../src/build/part.ts';
 import { terminalProgress } from '../src/build/progress.ts';
+import { prepareRuntime } from '../src/build/runtime.ts';
 import { printDiagnostic } from '../src/diagnostics.ts';
 import { parseShard } from '../src/shard.ts';
 
@@ -62,9 +61,7 @@ else {
 }
 
 async function main(): Promise<number> {
-  collectEarly();
-  // Astro is a thousand modules, loaded when there are pages to render: compiled once, for all later builds.
-  enableCompileCache(join(cacheFolder(values.content), 'code'));
+  prepareRuntime(values.content);
   const progress = terminalProgress();
   const { content, out, release, only, training, strict } = values;
   if (values.shard !== undefined) {

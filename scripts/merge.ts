@@ -2,11 +2,11 @@
 import { parseArgs } from 'node:util';
 import { build } from '../src/build/build.ts';
 import { cacheFolder, openCache } from '../src/build/cache.ts';
-import { collectEarly } from '../src/build/heap.ts';
 import { joinParts } from '../src/build/part.ts';
 import { withPool } from '../src/build/pool.ts';
 import { terminalProgress } from '../src/build/progress.ts';
 import { createReader } from '../src/build/read-sources.ts';
+import { prepareRuntime } from '../src/build/runtime.ts';
 import { type Diagnostic, printDiagnostic } from '../src/diagnostics.ts';
 import { normaliseFolder } from '../src/normalise/folder.ts';
 
@@ -45,8 +45,8 @@ else {
 }
 
 async function merge(): Promise<{ diagnostics: Diagnostic[]; summary: string }> {
-  collectEarly();
   const { content, out, release } = values;
+  prepareRuntime(content);
   const cache = cacheFolder(content);
   const progress = terminalProgress();
   if (joinParts(content, positionals) === 'sources') {
