@@ -1,11 +1,11 @@
 /** Which time a number speaks of: the report's own year, another year, a plan, a running total. */
-import type { Window } from './clauses.ts';
+import type { Range, Window } from './clauses.ts';
 import { hitsIn, lowerBound, type Paragraph } from './paragraph.ts';
 
 export type Time = 'own' | 'other-year' | 'plan' | 'running-total';
 
 const YEAR_AT_START =
-  /^[\s“"]*(?<lead>截至|截止|直至|至|到|自|从|在|于|与|较|比|含|及|其中)?\s*(?<year>20\d\d)(?:[-—~–至](?:20)?\d\d)?(?:年度?|(?=全年|总共|共|累计))(?<after>以来|起|至今|以后)?/;
+  /^[\s“"]*(?<lead>截至|截止|直至|至|到|自|从|在|于|与|较|同比|对比|比|含|及|其中)?\s*(?<year>20\d\d)(?:[-—~–至](?:20)?\d\d)?(?:年度?|(?=全年|总共|共|累计))(?<after>以来|起|至今|以后)?/;
 const SPAN_AT_START = /^[\s“"]*(?:自|从|在)?\s*(?:20\d\d)年?(?:至|到|[-—~–]+)(?:20)?(?<last>\d\d)年/;
 /** How far back in its sentence a number's time is looked for. */
 const CLAUSES_BACK = 40;
@@ -13,6 +13,8 @@ const CHARACTERS_BACK = 400;
 const FROM = /(?:由|从)[^由从]{0,7}$/;
 const TO =
   /^(?:[^,。;]{0,4})?(?:提升|提高|增长|增加|上升|扩大|拓展|扩展|升|增|下降|降低|减少|压缩|压减|缩短|缩减|精简|核减|减|降|调整|优化|整合|变更|变|合并|归并|扩容|扩充)(?:至|到|为|成)/;
+/** 上年处罚160件，今年116件: the report's own year again. */
+const OWN_YEAR = ['今年', '本年'];
 const COMPARES = /[比较同与由从]$/;
 
 /** @param year the report's own year */
@@ -29,11 +31,12 @@ export function timeOf(paragraph: Paragraph, window: Window, year: number | unde
   const at = lowerBound(clauses, clause.start, ({ start }) => start);
   for (const earlier of clauses.slice(Math.max(0, at - CLAUSES_BACK), at + 1).reverse()) {
     if (earlier.start < clause.sentence.start) break;
+    if (OWN_YEAR.some((word) => text.startsWith(word, earlier.start))) return 'own';
     const start = text.slice(earlier.start, earlier.start + 24);
     if (!start.includes('20')) continue;
     if (SPAN_AT_START.test(start)) break;
     const { year: printed, lead = '', after = '' } = YEAR_AT_START.exec(start)?.groups ?? {};
-    if (printed === undefined || COMPARES.test(lead)) continue;
+    if (printed === undefined || (COMPARES.test(lead) && !isSetBeside(lead, text, earlier))) continue;
     // 13件，2021年为38件，败诉率5%: a year inside a sentence says nothing of the clauses behind its own.
     if (earlier !== clause && !/[。!?;\n]/.test(text[earlier.start - 1] ?? '。')) continue;
     const named = Number(printed);
@@ -42,6 +45,14 @@ export function timeOf(paragraph: Paragraph, window: Window, year: number | unde
     return after !== '' || lead === '自' || lead === '从' ? 'running-total' : 'other-year';
   }
   return 'own';
+}
+
+const SET_BESIDE = /^[同对]比$/;
+const CHANGES = /[增升降减涨]|提高|持平/;
+
+/** 同比2022年检查1270件: what is counted is that of the year, where the clause tells no change against it. */
+function isSetBeside(lead: string, text: string, { start, end }: Range): boolean {
+  return SET_BESIDE.test(lead) && !CHANGES.test(text.slice(start, end));
 }
 
 const PLAN_LEAD =

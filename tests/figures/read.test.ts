@@ -179,6 +179,16 @@ test('of what rose from another year the new value is the reading', () => {
   expect(readings('行政复议案件数量由2021年的36件增至89件。')).toEqual([['reconsideration.received', 89]]);
 });
 
+test('a year set beside the own one lasts until 今年', () => {
+  expect(readings('同比2021年行政检查1270次，实施行政处罚160起，今年实施行政处罚116起。')).toEqual([
+    ['enforcement.penalties', 116],
+  ]);
+  expect(readings('2021年收到行政复议申请85件，今年收到行政复议申请98件。')).toEqual([
+    ['reconsideration.received', 98],
+  ]);
+  expect(readings('同比2021年下降12%，全年实施行政处罚116起。')).toEqual([['enforcement.penalties', 116]]);
+});
+
 test('件（次） is what 件 is', () => {
   expect(readings('全年共审查各类合同、协议326件（次）。')).toEqual([['decisions.contracts-reviewed', 326]]);
 });
