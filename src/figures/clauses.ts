@@ -18,7 +18,7 @@ const BREAK = /[,;:()。!?\n、]/g;
 /** No sentence that somebody wrote has a longer clause: a list that does is cut, so that reading stays linear. */
 const LONGEST_CLAUSE = 600;
 const SENTENCE_END = /[。!?\n]/;
-const NOUN_BRACKET = /[\u4e00-\u9fff”》]\([\u4e00-\u9fff、]{1,8}\)(?=[\u4e00-\u9fff“])/y;
+const NOUN_BRACKET = /[\u4e00-\u9fff”》]\([\u4e00-\u9fff、]{1,8}\)(?=[\u4e00-\u9fff“]|、\d)/y;
 
 /** Clauses of a folded text. A mark inside a number (4,127) breaks nothing. */
 export function splitClauses(text: string, quantities: readonly Quantity[]): Clause[] {

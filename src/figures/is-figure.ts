@@ -4,7 +4,7 @@ import type { UnitRules } from './units.ts';
 
 type Test = (text: string, candidate: Candidate, rules: UnitRules) => boolean;
 
-const CJK_OR_END = /[\u4e00-\u9fff“”"]/;
+const CJK_OR_CLAUSE = /[\u4e00-\u9fff“”",;。:]/;
 const CLAUSE_LOOK_BACK = 40;
 const NAME_LOOK_AHEAD = 10;
 const ORDINALS_LOOK_BACK = 16;
@@ -57,7 +57,7 @@ function bareFigure(
   if (unitRule || chinese || /[\dA-Za-z%:.\-/]/.test(text[end] ?? '')) return false;
   const clauseEnds = !/[\u4e00-\u9fff]/.test(text[end] ?? '');
   if (multiple > 1 || SHARE_BEHIND.test(text.slice(end, end + 2)))
-    return CJK_OR_END.test(text[before - 1] ?? '');
+    return CJK_OR_CLAUSE.test(text[before - 1] ?? '');
   return clauseEnds && rules.bareAfter.before(text, before) !== undefined;
 }
 

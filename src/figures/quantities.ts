@@ -69,10 +69,12 @@ export function readQuantities(text: string, rules: UnitRules): Quantity[] {
     if (!mergedIntoRange(text, found, candidate)) found.push(candidate);
   }
   const figures: Candidate[] = [];
-  for (const candidate of found) {
+  for (const [i, candidate] of found.entries()) {
+    const next = found[i + 1];
     if (isFigure(text, candidate, rules)) figures.push(countsCases(text, candidate));
     else if (isChained(text, figures.at(-1), candidate))
       figures.push({ ...candidate, lent: figures.at(-1)?.lent ?? (figures.at(-1) as Candidate).unit });
+    else if (leadsChain(text, candidate, next)) figures.push({ ...candidate, lent: next?.unit ?? '' });
   }
   return figures;
 }
@@ -99,6 +101,20 @@ function isChained(text: string, before: Candidate | undefined, candidate: Candi
     CHAIN.test(text.slice(before.after, candidate.before))
   );
 }
+
+/** Of 行政许可798、行政处罚559件 the first number counts what the next one does. */
+function leadsChain(text: string, candidate: Candidate, next: Candidate | undefined): boolean {
+  if (next?.kind !== 'count' || candidate.kind !== 'bare' || candidate.unitRule || candidate.chinese)
+    return false;
+  return (
+    Number.isInteger(candidate.value) &&
+    NAMED.test(text.slice(Math.max(0, candidate.before - LONGEST_NAME), candidate.before)) &&
+    CHAIN.test(text.slice(candidate.after, next.before))
+  );
+}
+
+const LONGEST_NAME = 4;
+const NAMED = /^[\u4e00-\u9fff]{4}$/;
 
 /** Everything that is printed as a number, masked or not. */
 function numbersIn(text: string, rules: UnitRules): RegExpExecArray[] {

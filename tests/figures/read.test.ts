@@ -170,6 +170,10 @@ test('a bracket inside a noun breaks no clause', () => {
   expect(readings('先后4次召开党工委（扩大）会议研究部署法治政府建设工作。')).toEqual([
     ['leadership.meetings', 4],
   ]);
+  expect(readings('实现全县8个乡镇（街道）、25个党政机关法律顾问全覆盖。')).toEqual([
+    ['decisions.bodies-with-counsel', 8],
+    ['decisions.bodies-with-counsel', 25],
+  ]);
 });
 
 test('of what rose from another year the new value is the reading', () => {
