@@ -37,7 +37,7 @@ const LONGEST_OF_ZERO = 24;
 /** How near behind a head the mark stands that names another thing beside it. */
 const NEXT_NAMED = 4;
 const OR_TIMES = '(次)';
-/** Of 行政审批类5187件 the number counts one kind of something. */
+/** Of 行政审批类5187件 the number counts one kind of something, which only a head that says so may be. */
 const KIND = '类';
 /** A thing this near behind a number takes it from what stands before it. */
 const GRASP = 2;
@@ -68,7 +68,7 @@ function everyMatch(paragraph: Paragraph, window: Window, headingTopics: Readonl
     right: hitsIn(paragraph.hits, window.right),
   };
   const isKind = window.left.start < window.left.end && paragraph.text[window.left.end - 1] === KIND;
-  if (isKind || near.left.some(({ payload }) => payload.aside)) return [];
+  if (near.left.some(({ payload }) => payload.aside)) return [];
   const { unit } = window.quantity;
   const grasped = near.right.find(
     ({ start, payload }) => takes(payload, unit) && !window.shared && start - window.right.start <= GRASP,
@@ -82,6 +82,7 @@ function everyMatch(paragraph: Paragraph, window: Window, headingTopics: Readonl
     const hits = side === 'before' ? near.left : near.right;
     for (const head of hits) {
       if (head.payload.heads.length === 0) continue;
+      if (isKind && !head.payload.text.endsWith(KIND)) continue;
       const stand = standOf(window, head, side, hits);
       for (const pattern of head.payload.heads) {
         if (pattern.side && pattern.side !== side) continue;

@@ -5,13 +5,15 @@ import type { AgencyType, Change, Figure, Flag, Level, Reading, Section } from '
 import { type ChangeWords, changeOf, listedChange } from './changes.ts';
 import type { Window } from './clauses.ts';
 import { countedWords } from './counts.ts';
+import type { Finding } from './finding.ts';
 import { pairLists } from './lists.ts';
-import { allMatches, bestMatch, type Match, zeroMatches } from './match.ts';
+import { allMatches, bestMatch, zeroMatches } from './match.ts';
 import { type Paragraph, readParagraph } from './paragraph.ts';
 import { type Found, settleParts } from './parts.ts';
 import { quoteOf } from './quote.ts';
 import type { FigureRules } from './rules.ts';
 import { scopeOf } from './scope.ts';
+import { withoutParts } from './totals.ts';
 import { isThreshold, reachBack } from './window.ts';
 import { plansFrom, type Time, timeOf } from './years.ts';
 
@@ -28,16 +30,6 @@ export interface ReadFigures {
   /** Numbers that are neither a reading nor a change. */
   figures: Figure[];
   changes: Change[];
-}
-
-/** What a number turned out to be, before it is written down. */
-interface Finding {
-  window: Window;
-  match?: Match | undefined;
-  time: Time;
-  change?: ChangeWords;
-  /** Parts of the number follow it. */
-  total?: boolean;
 }
 
 const FIGURE_RULE = 'quantity';
@@ -158,28 +150,6 @@ function findAll(
     .filter(({ time }) => time === 'own');
   if (zeros.length === 0) return numbers;
   return [...numbers, ...zeros].sort((a, b) => a.window.quantity.start - b.window.quantity.start);
-}
-
-const BEGINS_PARTS = /其中|\(/;
-
-/** Of 受理诉求1420件，其中转派480件 the first number is the total, and the second no reading where the metric says so. */
-function withoutParts({ text }: Paragraph, findings: readonly Finding[]): Finding[] {
-  const wholes = new Map<string, Finding>();
-  return findings.map((finding) => {
-    const { match, time, window } = finding;
-    if (!match || time !== 'own') return finding;
-    const { id, parts } = match.pattern.metric;
-    const whole = wholes.get(id);
-    const isPart =
-      whole !== undefined &&
-      whole.window.clause.sentence === window.clause.sentence &&
-      whole.window.quantity.value > window.quantity.value &&
-      BEGINS_PARTS.test(text.slice(whole.window.quantity.after, window.quantity.before));
-    if (isPart && parts) return { window, time };
-    if (isPart) whole.total = true;
-    else wholes.set(id, finding);
-    return finding;
-  });
 }
 
 /** Indexes of the blocks that stand in a section of plans. */

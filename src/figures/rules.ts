@@ -56,6 +56,10 @@ const metricSchema = z.strictObject({
   not: z.string().optional(),
   /** True where a smaller number of it behind another and 其中 or a bracket counts a part of that one. */
   parts: z.boolean().optional(),
+  /** Beside one of these a part stays a reading: 主动公开信息392条，其中网站公开225条. */
+  apart: wordList.optional(),
+  /** Names of its parts, before which no 其中 need stand: 案件25件；一般程序24件. */
+  partNames: wordList.optional(),
   patterns: z.array(patternSchema).min(1),
 });
 
@@ -85,6 +89,8 @@ export interface Metric {
   counts: string;
   not?: string | undefined;
   parts?: boolean | undefined;
+  apart: readonly string[];
+  partNames: readonly string[];
 }
 
 export interface Pattern {
@@ -165,7 +171,11 @@ export function loadFigureRules(read: (name: string) => string): FigureRules {
   for (const [key, time] of TIME_LISTS) for (const text of expand(data[key], [key])) word(text).time = time;
 
   const metrics = data.metrics.map(({ patterns: _patterns, ...metric }, m): Metric => {
-    return { ...metric, series: metric.series.map((units) => expand(units, ['metrics', m, 'series'])) };
+    const apart = expand(metric.apart, ['metrics', m, 'apart']);
+    const partNames = expand(metric.partNames, ['metrics', m, 'partNames']);
+    for (const text of [...apart, ...partNames]) word(text).condition = true;
+    const series = metric.series.map((units) => expand(units, ['metrics', m, 'series']));
+    return { ...metric, apart, partNames, series };
   });
   const patterns = data.metrics.flatMap(({ patterns: list }, m) =>
     list.map((source, p): Pattern => {

@@ -1,0 +1,48 @@
+/** Tells a metric's total from the parts that a report says of it: of 处罚116起，其中简易程序79起 the first is the reading. */
+import type { Window } from './clauses.ts';
+import type { Finding } from './finding.ts';
+import { lastIn, type Paragraph } from './paragraph.ts';
+import type { Metric } from './rules.ts';
+
+const GOES_ON = '其中';
+const BEGINS_PARTS = /其中|\(|^:|[,:](?:具体|包括|包含)/;
+
+/**
+ * Of 受理诉求1420件，其中转派480件 the first number is the total, and the second no reading where the metric says so
+ * and no word sets it apart.
+ */
+export function withoutParts(paragraph: Paragraph, findings: readonly Finding[]): Finding[] {
+  const wholes = new Map<string, Finding>();
+  return findings.map((finding) => {
+    const { match, time, window } = finding;
+    if (!match || time !== 'own') return finding;
+    const { metric } = match.pattern;
+    const whole = wholes.get(metric.id);
+    const isPart = whole !== undefined && isPartOf(paragraph, whole.window, window, metric);
+    if (isPart && metric.parts && lastIn(paragraph, metric.apart, window.left) < 0) return { window, time };
+    if (isPart) whole.total = true;
+    else wholes.set(metric.id, finding);
+    return finding;
+  });
+}
+
+/** Whether a smaller number behind another of its metric counts a part of that one. */
+function isPartOf(
+  paragraph: Paragraph,
+  whole: Window,
+  window: Window,
+  { apart, partNames }: Metric,
+): boolean {
+  if (whole.quantity.value <= window.quantity.value) return false;
+  const { text } = paragraph;
+  const { start, end } = whole.clause.sentence;
+  const { sentence } = window.clause;
+  const isNamed = ({ left }: Window) => lastIn(paragraph, partNames, left) >= 0;
+  const named = isNamed(window) && !isNamed(whole);
+  // 处罚116件。其中，简易程序79件: where parts are known by their words, the sentence behind may go on with them.
+  if (end + 1 === sentence.start)
+    return (named || apart.length > 0) && text.startsWith(GOES_ON, sentence.start);
+  if (start !== sentence.start) return false;
+  if (named) return true;
+  return BEGINS_PARTS.test(text.slice(whole.quantity.after, window.quantity.before));
+}
