@@ -3,7 +3,7 @@ import type { Clause, Range, Window } from './clauses.ts';
 import type { Quantity } from './quantities.ts';
 
 const ZERO =
-  /未发生过?(?:一起|一件|一宗)?|没有发生|未出现|未收到|没有收到|未产生|未接到|未接收到|未受理|未办理|未有|暂未发生|暂无|尚无|均无|无一|没有|无|零/g;
+  /未发生过?(?:一起|一件|一宗)?|没有发生|未出现|未收到|没有收到|未产生|未接到|未接收到|未受理|未被提起|未被申请|未作出|未采取|未办理|未有|暂未发生|暂无|尚无|均无|无一|没有|无|零/g;
 
 /** One of these is in each of them. */
 const SIGN_OF_ZERO = /[未没无零]/;
@@ -11,7 +11,7 @@ const SIGN_OF_ZERO = /[未没无零]/;
 /** Whether a text holds a word that may say zero beside a word that it may be said of (案件, 申请, 败诉). */
 export function mayStateZero(text: string): boolean {
   return (
-    /[未无零][^。]{0,20}(?:案件|申请|复议|诉讼|败诉)/.test(text) ||
+    /[未无零][^。]{0,20}(?:案件|申请|复议|诉讼|败诉|强制)/.test(text) ||
     /没有[^。]{0,20}(?:案件|申请)|未收到[^。]{0,30}申请|(?:案件|败诉)[为“]?零/.test(text)
   );
 }
