@@ -1,10 +1,11 @@
 /** All raw sources of a content folder to its reports: files in, Markdown out. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentFile } from '../content.ts';
 import { type Diagnostic, diagnose } from '../diagnostics.ts';
 import { loadCheckRules } from '../figures/check-rules.ts';
 import { loadFigureRules } from '../figures/rules.ts';
+import { writeWhole } from '../files.ts';
 import type { KnownAgency } from '../ingest/agency-id.ts';
 import { loadIngestRules } from '../ingest/rules.ts';
 import { parseMetadata } from '../report/markdown.ts';
@@ -95,7 +96,7 @@ export async function normaliseFolder(content: string, options: FolderOptions = 
   diagnostics.push(...log.edited.sort().map((file) => sayEdited(file, force)));
 
   const after = printAgencies(agencies.known);
-  if (!check && after !== agencies.text) writeFileSync(join(content, 'agencies.yaml'), after);
+  if (!check && after !== agencies.text) writeWhole(join(content, 'agencies.yaml'), after);
   return {
     diagnostics,
     sources: files.length,

@@ -1,8 +1,8 @@
 /** Generated Markdown on disk: what changed, what is gone, and what somebody edited by hand. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { listFiles } from '../files.ts';
+import { listFiles, writeWhole } from '../files.ts';
 import { printReport } from '../report/markdown.ts';
 import type { Report } from '../report/report.ts';
 import { reportId } from '../report/store.ts';
@@ -86,7 +86,8 @@ export function bringUpToDate(
   if (text === undefined) rmSync(file);
   else {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
+    // half a report would be taken for one that was edited by hand, and kept
+    writeWhole(file, text);
   }
 }
 

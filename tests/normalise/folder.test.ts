@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { parseReport } from '../../src/report/markdown.ts';
 import { codes, contentWith, markdown, normalise, normalised, page } from './folder.ts';
@@ -95,6 +97,23 @@ test('Markdown that was edited by hand is named and kept until it is forced', as
   expect(readFileSync(file, 'utf8')).toContain('13件');
   await normalise(content, { force: true });
   expect(readFileSync(file, 'utf8')).not.toContain('13件');
+});
+
+test('a report that the disk has no room for is written by the next run, and not taken for edited', async () => {
+  const content = contentWith({ 'a.txt': page({ body: '全年开展行政执法检查120次。'.repeat(200) }) });
+  const folder = fileURLToPath(new URL('../../src/normalise/folder.ts', import.meta.url));
+  const script = `import { normaliseFolder } from ${JSON.stringify(folder)};
+    await normaliseFolder(${JSON.stringify(content)});`;
+  const command = ['--input-type=module', '--eval', script];
+  const run = spawnSync('sh', ['-c', 'ulimit -f 8; exec "$0" "$@"', process.execPath, ...command], {
+    encoding: 'utf8',
+  });
+  expect(run.stderr).toContain('EFBIG');
+  const { diagnostics, reports } = await normalise(content);
+  expect(codes(diagnostics)).toEqual({});
+  expect(reports.map(({ blocks }) => blocks.some(({ text }) => text.includes('执法检查120次')))).toEqual([
+    true,
+  ]);
 });
 
 test('a report whose source is gone goes too', async () => {
