@@ -41,6 +41,7 @@ const OR_TIMES = '(次)';
 const KIND = '类';
 /** A thing this near behind a number takes it from what stands before it. */
 const GRASP = 2;
+const LONGEST_TITLE = 60;
 
 /** The best match of a number; `headingTopics` are those of the heading above the paragraph. */
 export function bestMatch(
@@ -146,7 +147,8 @@ function tryPattern(
     const range = pattern.ahead ? sentence : { start: sentence.start, end };
     if (lastIn(paragraph, pattern.unless, range) >= 0) return undefined;
   }
-  const isExcluded = ({ payload }: WordHit) => pattern.without.has(payload.text);
+  const isExcluded = (hit: WordHit) =>
+    pattern.without.has(hit.payload.text) && !isTitled(paragraph.text, hit);
   if (excluding.right.some(isExcluded)) return undefined;
   const left = excluding.left.filter(isExcluded);
   const listed = left.length > 0;
@@ -176,6 +178,12 @@ function tryPattern(
     listed,
     mixed: coordinated || (side === 'before' && followsThing(paragraph, head, hits)),
   };
+}
+
+/** What a document is called says nothing of the number: 制定《规范性文件管理规定》等3件规章. */
+function isTitled(text: string, { start }: WordHit): boolean {
+  const before = text.slice(Math.max(0, start - LONGEST_TITLE), start);
+  return before.lastIndexOf('《') > before.lastIndexOf('》');
 }
 
 /** Whether a thing is one of the pattern's words or stands inside one (清单 in 权责清单). */
