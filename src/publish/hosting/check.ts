@@ -98,7 +98,8 @@ function findProgram(name: string): string | undefined {
     .find((path) => existsSync(path));
 }
 
+/** In a locale that can name files in Chinese, as every desktop's can: bsdtar leaves out what its locale cannot. */
 function fails(program: string, args: string[], cwd?: string): string | undefined {
-  const run = spawnSync(program, args, { cwd, encoding: 'utf8' });
+  const run = spawnSync(program, args, { cwd, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C.UTF-8' } });
   return run.status === 0 ? undefined : `exit ${run.status}: ${(run.stderr || run.stdout).slice(0, 500)}`;
 }
