@@ -74,7 +74,7 @@ export function readQuantities(text: string, rules: UnitRules): Quantity[] {
     if (isFigure(text, candidate, rules)) figures.push(countsCases(text, candidate));
     else if (isChained(text, figures.at(-1), candidate))
       figures.push({ ...candidate, lent: figures.at(-1)?.lent ?? (figures.at(-1) as Candidate).unit });
-    else if (leadsChain(text, candidate, next)) figures.push({ ...candidate, lent: next?.unit ?? '' });
+    else if (next && leadsChain(text, candidate, next)) figures.push({ ...candidate, lent: next.unit });
   }
   return figures;
 }
@@ -93,24 +93,25 @@ const CHAIN = /^、[\u4e00-\u9fff]{2,8}$/;
 
 /** Of 立案12件、调解3、撤销1 the later numbers count what the first does. */
 function isChained(text: string, before: Candidate | undefined, candidate: Candidate): boolean {
-  if (!before || candidate.kind !== 'bare' || candidate.unitRule || candidate.chinese) return false;
+  if (!before || !isBareWhole(candidate)) return false;
   if (before.kind !== 'count' && before.lent === undefined) return false;
   return (
-    Number.isInteger(candidate.value) &&
-    /[、,;。)]/.test(text[candidate.end] ?? '。') &&
-    CHAIN.test(text.slice(before.after, candidate.before))
+    /[、,;。)]/.test(text[candidate.end] ?? '。') && CHAIN.test(text.slice(before.after, candidate.before))
   );
 }
 
 /** Of 行政许可798、行政处罚559件 the first number counts what the next one does. */
-function leadsChain(text: string, candidate: Candidate, next: Candidate | undefined): boolean {
-  if (next?.kind !== 'count' || candidate.kind !== 'bare' || candidate.unitRule || candidate.chinese)
-    return false;
+function leadsChain(text: string, candidate: Candidate, next: Candidate): boolean {
   return (
-    Number.isInteger(candidate.value) &&
+    next.kind === 'count' &&
+    isBareWhole(candidate) &&
     NAMED.test(text.slice(Math.max(0, candidate.before - LONGEST_NAME), candidate.before)) &&
     CHAIN.test(text.slice(candidate.after, next.before))
   );
+}
+
+function isBareWhole({ kind, unitRule, chinese, value }: Candidate): boolean {
+  return kind === 'bare' && !unitRule && !chinese && Number.isInteger(value);
 }
 
 const LONGEST_NAME = 4;

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { listFiles, writeWhole } from '../files.ts';
+import { FENCE } from '../report/frontmatter.ts';
 import { printReport } from '../report/markdown.ts';
 import type { Report } from '../report/report.ts';
 import { reportId } from '../report/store.ts';
@@ -17,7 +18,7 @@ const DIGEST = /^digest: "[0-9a-f]{64}"\n/m;
  */
 export function printSealed(report: Report): string {
   const file = printReport(report);
-  return file.replace('\n---\n', `\ndigest: "${sha256(file)}"\n---\n`);
+  return file.replace(FENCE, `\ndigest: "${sha256(file)}"${FENCE}`);
 }
 
 /** True where a generated file is not what was written. A file that was never sealed is taken as edited. */

@@ -58,7 +58,8 @@ export function parseFrontmatter(file: string): { data: Record<string, unknown>;
   return { data, body: file.slice(end) };
 }
 
-const FENCE = '\n---\n';
+/** What ends the frontmatter; no value of it holds a line end. */
+export const FENCE = '\n---\n';
 
 /** Where the body of a Markdown file, or of its bytes, begins. @throws {SyntaxError} where it has no frontmatter. */
 export function endOfFrontmatter(file: string | Buffer): number {

@@ -4,7 +4,7 @@ import { parseFrontmatter, printFrontmatter } from './frontmatter.ts';
 import type { Report } from './report.ts';
 import { type Metadata, metadataSchema } from './schema.ts';
 
-/** The keys of the frontmatter in the order they are printed, whatever order they were found in. */
+/** The keys of the frontmatter in the order of the schema, which is that of all metadata, printed or read. */
 const KEYS = Object.keys(metadataSchema.shape);
 
 /** The whole Markdown file of a report. @throws {SyntaxError} naming the field that is wrong. */

@@ -30,7 +30,7 @@ export function listReports(content: string): ReportId[] {
 
 /** @throws {SyntaxError} naming the file and what is wrong in it. */
 export function readReport(content: string, id: ReportId): Report {
-  return read(content, id, parseReport);
+  return read(reportPath(content, id), parseReport);
 }
 
 /**
@@ -43,7 +43,7 @@ export function readText(content: string, metadata: Metadata): Report {
 
 /** The text alone. @throws {SyntaxError} as readReport does. */
 export function readBlocks(content: string, id: ReportId): Block[] {
-  return readFrom(reportPath(content, id), (bytes) =>
+  return readBytes(reportPath(content, id), (bytes) =>
     parseBody(bytes.toString('utf8', endOfFrontmatter(bytes))),
   );
 }
@@ -58,12 +58,12 @@ export function readOlder(
   { sha256 }: Pick<Source, 'sha256'>,
 ): Report | undefined {
   const path = join(content, 'reports', `${id}.${sha256.slice(0, 8)}.md`);
-  return existsSync(path) ? readFrom(path, (bytes) => parseReport(bytes.toString())) : undefined;
+  return existsSync(path) ? read(path, parseReport) : undefined;
 }
 
 /** Metadata alone: the body is not parsed. @throws {SyntaxError} as readReport does. */
 export function readMetadata(content: string, id: ReportId): Metadata {
-  return read(content, id, (file) => parseMetadata(file).metadata);
+  return read(reportPath(content, id), (file) => parseMetadata(file).metadata);
 }
 
 /** What an archive holds of a report. */
@@ -78,7 +78,7 @@ export interface Entry {
  * @throws {SyntaxError} as readReport does.
  */
 export function readEntry(content: string, id: ReportId, printed: ReadonlySet<string>): Entry {
-  return readFrom(reportPath(content, id), (bytes) => {
+  return readBytes(reportPath(content, id), (bytes) => {
     const fingerprint = hash('sha256', bytes);
     // decoding the text as well would take as long again
     const file = bytes.toString('utf8', 0, endOfFrontmatter(bytes));
@@ -89,11 +89,11 @@ export function readEntry(content: string, id: ReportId, printed: ReadonlySet<st
   });
 }
 
-function read<T>(content: string, id: ReportId, parse: (file: string) => T): T {
-  return readFrom(reportPath(content, id), (bytes) => parse(bytes.toString()));
+function read<T>(path: string, parse: (file: string) => T): T {
+  return readBytes(path, (bytes) => parse(bytes.toString()));
 }
 
-function readFrom<T>(path: string, parse: (bytes: Buffer) => T): T {
+function readBytes<T>(path: string, parse: (bytes: Buffer) => T): T {
   try {
     return parse(readFileSync(path));
   } catch (error) {
