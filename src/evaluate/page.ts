@@ -1,5 +1,6 @@
 /** A text as evaluation reads it: every text, also one that the archive would leave out. */
-import { type FigureContext, type ReadFigures, readFigures } from '../figures/read.ts';
+import type { FigureContext } from '../figures/find.ts';
+import { type ReadFigures, readFigures } from '../figures/read.ts';
 import type { FigureRules } from '../figures/rules.ts';
 import { clean } from '../ingest/clean.ts';
 import { extract } from '../ingest/extract.ts';

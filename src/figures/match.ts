@@ -43,15 +43,25 @@ const KIND = '类';
 const GRASP = 2;
 const LONGEST_TITLE = 60;
 
-/** The best match of a number; `headingTopics` are those of the heading above the paragraph. */
-export function bestMatch(
+/**
+ * The best match of a number, none where no pattern fits; `headingTopics` are those of the heading above the paragraph.
+ * Where it is known by what is said of it, so may others be: 制定文件6件，均经合法性审查并备案 counts both.
+ */
+export function bestMatches(
   paragraph: Paragraph,
   window: Window,
   headingTopics: ReadonlySet<string>,
-): Match | undefined {
+): Match[] {
   const matches = everyMatch(paragraph, window, headingTopics);
   const best = matches.find(({ listed }) => !listed);
-  return best && (firstNamed(paragraph, matches, best) ?? best);
+  if (!best) return [];
+  if (best.pattern.yields) return ofEachMetric(matches.filter(({ pattern }) => pattern.yields));
+  return [firstNamed(paragraph, matches, best) ?? best];
+}
+
+/** The first of each metric. */
+function ofEachMetric(matches: readonly Match[]): Match[] {
+  return [...new Map(matches.toReversed().map((match) => [match.pattern.metric, match])).values()].reverse();
 }
 
 /** Every match of a number that may bind it alone, the best first. */
@@ -69,7 +79,7 @@ function everyMatch(paragraph: Paragraph, window: Window, headingTopics: Readonl
     right: hitsIn(paragraph.hits, window.right),
   };
   const isKind = window.left.start < window.left.end && paragraph.text[window.left.end - 1] === KIND;
-  if (near.left.some(({ payload }) => payload.aside)) return [];
+  if (near.left.some((hit) => isAside(paragraph.text, window, hit))) return [];
   const { unit } = window.quantity;
   const grasped = near.right.find(
     ({ start, payload }) => takes(payload, unit) && !window.shared && start - window.right.start <= GRASP,
@@ -96,6 +106,14 @@ function everyMatch(paragraph: Paragraph, window: Window, headingTopics: Readonl
     }
   }
   return matches.sort((a, b) => a.cost - b.cost);
+}
+
+/** 每季度听取汇报、开展学法7次: what is said of the words before a new verb says nothing of the number. */
+const NEW_VERB = /[,、](?:全年|年内|累计|共)*(?:开展|组织|召开|举办|完成)/;
+
+/** Whether a word tells that the number is no reading (每村3名). */
+function isAside(text: string, { quantity }: Window, { end, payload }: WordHit): boolean {
+  return payload.aside && !NEW_VERB.test(text.slice(end, quantity.start));
 }
 
 const SIDES = ['before', 'after'] as const;

@@ -45,6 +45,12 @@ export function reachOfConditions(
     if (lastIn(paragraph, pattern.within, window.clause.sentence) < 0) return undefined;
     cost += COST.perCondition;
   }
+  if (pattern.behind.length > 0) {
+    const { quantity, clause } = window;
+    const after = { start: quantity.after, end: nextNumber(paragraph, clause) };
+    if (lastIn(paragraph, pattern.behind, after) < 0) return undefined;
+    cost += COST.perCondition;
+  }
   if (pattern.topics.length === 0) return { cost, from };
   const topic = reachOfTopic(paragraph, window, pattern, headingTopics);
   if (!topic) return undefined;
@@ -74,7 +80,10 @@ function reachOfWords(
 
 /** Where the clauses behind a clause end that hold no number, within its sentence. */
 function nextNumber({ windows }: Paragraph, { end, sentence }: Range & { sentence: Range }): number {
-  const next = windows[lowerBound(windows, end, ({ quantity }) => quantity.start)];
+  let i = lowerBound(windows, end, ({ quantity }) => quantity.start);
+  // 印发后15日内备案 counts nothing.
+  while (windows[i]?.quantity.kind === 'duration') i += 1;
+  const next = windows[i];
   return next && next.clause.start < sentence.end ? next.clause.start : sentence.end;
 }
 

@@ -1,29 +1,15 @@
 /** Reads every figure, reading and change of a report's text. */
 import { numberAnchors } from '../report/anchors.ts';
 import type { Block } from '../report/report.ts';
-import type { AgencyType, Change, Figure, Flag, Level, Reading, Section } from '../report/schema.ts';
-import { type ChangeWords, changeOf, listedChange } from './changes.ts';
-import type { Window } from './clauses.ts';
+import type { Change, Figure, Flag, Reading } from '../report/schema.ts';
 import { countedWords } from './counts.ts';
+import { type FigureContext, findNumbers } from './find.ts';
 import type { Finding } from './finding.ts';
-import { pairLists } from './lists.ts';
-import { allMatches, bestMatch, zeroMatches } from './match.ts';
-import { type Paragraph, readParagraph } from './paragraph.ts';
+import type { Paragraph } from './paragraph.ts';
 import { type Found, settleParts } from './parts.ts';
 import { quoteOf } from './quote.ts';
 import type { FigureRules } from './rules.ts';
 import { scopeOf } from './scope.ts';
-import { withoutParts } from './totals.ts';
-import { isThreshold, reachBack } from './window.ts';
-import { plansFrom, type Time, timeOf } from './years.ts';
-
-export interface FigureContext {
-  /** The year that the report is of; where it is not known, no year that the text names is another one. */
-  year?: number;
-  sections: readonly Section[];
-  agencyType?: AgencyType;
-  level?: Level;
-}
 
 export interface ReadFigures {
   readings: Reading[];
@@ -43,20 +29,9 @@ export function readFigures(
   context: FigureContext,
   rules: FigureRules,
 ): ReadFigures {
-  const plans = planBlocks(blocks, context.sections);
   const result: ReadFigures = { readings: [], figures: [], changes: [] };
   const places: Found[] = [];
-  const headings: Heading[] = [];
-  let headingTopics: ReadonlySet<string> = new Set();
-  let plansGoOn = false;
-  blocks.forEach((block, b) => {
-    const paragraph = readParagraph(block.text, rules, block.depth > 0);
-    if (block.depth > 0) headingTopics = topicsBelow(headings, block.depth, paragraph);
-    // What follows 下一步，…： up to the next heading goes on with the plans.
-    if (block.depth > 0) plansGoOn = false;
-    const plansAt = plans.has(b) || plansGoOn ? 0 : plansFrom(paragraph.text, context.year);
-    plansGoOn ||= plansAt < paragraph.text.length;
-    const findings = findAll(paragraph, headingTopics, context.year, plansAt);
+  for (const { block, paragraph, findings } of findNumbers(blocks, context, rules)) {
     const anchors = numberAnchors(
       block,
       findings.map(({ window }) => window.quantity.start),
@@ -91,77 +66,8 @@ export function readFigures(
         result.figures.push(Object.assign(read, { rule: FIGURE_RULE, counts }));
       }
     });
-  });
+  }
   return { ...result, readings: settleParts(result.readings, places, rules) };
-}
-
-/** A heading whose text has not ended, with what it speaks of. */
-interface Heading {
-  depth: number;
-  topics: ReadonlySet<string>;
-}
-
-/** What the text below a heading speaks of: where the heading does not say (3.审结情况), the one above it does. */
-function topicsBelow(headings: Heading[], depth: number, { topicHits }: Paragraph): ReadonlySet<string> {
-  while (headings.length > 0 && (headings.at(-1) as Heading).depth >= depth) headings.pop();
-  const own = new Set(topicHits.flatMap(({ payload }) => payload.topics));
-  const topics = own.size > 0 ? own : (headings.at(-1)?.topics ?? own);
-  headings.push({ depth, topics });
-  return topics;
-}
-
-/** Numbers and zeros of a paragraph with what each of them is, in the order of the text; from `plansAt` on they are plans. */
-function findAll(
-  paragraph: Paragraph,
-  headingTopics: ReadonlySet<string>,
-  year: number | undefined,
-  plansAt: number,
-): Finding[] {
-  const timeAt = (window: Window): Time =>
-    window.quantity.start >= plansAt ? 'plan' : timeOf(paragraph, window, year);
-  const changes = new Map<number, ChangeWords>();
-  const finding = (window: Window): Finding => {
-    const change = changeOf(paragraph, window) ?? listedChange(paragraph, window, changes);
-    if (change) {
-      changes.set(window.quantity.after, change);
-      return { window, time: 'own', change };
-    }
-    const match = bestMatch(paragraph, reachBack(paragraph, window), headingTopics);
-    return { window, time: timeAt(window), match };
-  };
-  const numbers = withoutParts(
-    paragraph,
-    pairLists(paragraph)
-      .filter(({ whole }) => !isThreshold(paragraph, whole))
-      .flatMap(({ whole, names }): Finding[] => {
-        const found = names.map(finding);
-        // 参考率、合格率均达100% is one number where neither rate is a metric.
-        return found.some(({ match, change }) => match ?? change) ? found : [finding(whole)];
-      }),
-  );
-  const zeros = paragraph.zeros
-    .flatMap((window): Finding[] =>
-      zeroMatches(paragraph, allMatches(paragraph, window, headingTopics)).map((match) => ({
-        window,
-        match,
-        time: timeAt(window),
-      })),
-    )
-    .filter(({ time }) => time === 'own');
-  if (zeros.length === 0) return numbers;
-  return [...numbers, ...zeros].sort((a, b) => a.window.quantity.start - b.window.quantity.start);
-}
-
-/** Indexes of the blocks that stand in a section of plans. */
-function planBlocks(blocks: readonly Block[], sections: readonly Section[]): Set<number> {
-  const contents = new Map(sections.map(({ anchor, content }) => [anchor, content]));
-  const plans = new Set<number>();
-  let plan = false;
-  blocks.forEach(({ anchor }, b) => {
-    if (contents.has(anchor)) plan = contents.get(anchor) === 'plans';
-    if (plan) plans.add(b);
-  });
-  return plans;
 }
 
 function placeOf(paragraph: Paragraph, block: Block, { window, match }: Finding, at: string) {

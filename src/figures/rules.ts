@@ -22,6 +22,13 @@ const patternSchema = z.strictObject({
   also: wordList.optional(),
   /** True where they may stand in a clause behind the number as well, before the next number. */
   ahead: z.boolean().optional(),
+  /** One of these must stand behind the number, before the next number of another clause. */
+  behind: wordList.optional(),
+  /**
+   * True where the number tells what it counts only by what is said of it (制定文件6件，均经合法性审查): it yields to
+   * one that the report states outright, and may count for several metrics.
+   */
+  yields: z.boolean().optional(),
   /** Things that may stand between head and number though they are no words of the pattern. */
   across: wordList.optional(),
   /** None of these may stand between the breaks round the number. */
@@ -103,6 +110,8 @@ export interface Pattern {
   also: readonly string[];
   within: readonly string[];
   ahead: boolean;
+  behind: readonly string[];
+  yields: boolean;
   /** Every word that the pattern itself or its topic speaks of: none of them blocks it. */
   own: ReadonlySet<string>;
   without: ReadonlySet<string>;
@@ -193,6 +202,7 @@ export function loadFigureRules(read: (name: string) => string): FigureRules {
       const and = expand(source.and, [...path, 'and']);
       const also = expand(source.also, [...path, 'also']);
       const within = expand(source.within, [...path, 'within']);
+      const behind = expand(source.behind, [...path, 'behind']);
       const across = expand(source.across, [...path, 'across']);
       const topicWords = (source.topic ?? []).flatMap((topic) =>
         expand(data.topics[topic], ['topics', topic]),
@@ -208,7 +218,9 @@ export function loadFigureRules(read: (name: string) => string): FigureRules {
         also,
         within,
         ahead: source.ahead ?? false,
-        own: new Set([...heads, ...beside, ...and, ...also, ...within, ...across, ...topicWords]),
+        behind,
+        yields: source.yields ?? false,
+        own: new Set([...heads, ...beside, ...and, ...also, ...within, ...behind, ...across, ...topicWords]),
         without: new Set(without),
         lists: source.lists ?? false,
         unless,
@@ -220,7 +232,8 @@ export function loadFigureRules(read: (name: string) => string): FigureRules {
         counterexamples: source.counterexamples ?? [],
       };
       for (const text of new Set(heads)) word(text).heads.push(pattern);
-      for (const text of [...beside, ...and, ...also, ...within, ...unless]) word(text).condition = true;
+      for (const text of [...beside, ...and, ...also, ...within, ...behind, ...unless])
+        word(text).condition = true;
       for (const text of without) word(text).excludes = true;
       return pattern;
     }),

@@ -9,6 +9,8 @@ const LEADS =
 const BODIES = /\d+[个家](?:部门|单位|乡镇|街道|行业|领域|机关|市直部门|县直部门)、?/g;
 const LONGEST_LEAD = 40;
 const REACHED = /^,(?:已|目前|现)?达到?$/;
+/** A year in the clause before is no number that its words may belong to: 公布2021年度目录，共6项. */
+const YEAR = /20\d\d年/g;
 const CHINESE = /[\u4e00-\u9fff]/;
 const THRESHOLD = /^(?:首次|历史性|历史|一举|再次|再度|均|并|成功|已|也|且|第一次)+$/;
 
@@ -25,7 +27,7 @@ export function reachBack({ text, clauses, windows }: Paragraph, window: Window)
   const at = lowerBound(windows, before.start, (other) => other.quantity.start);
   const [first, second] = windows.slice(at, at + 2).filter((other) => other.quantity.start < before.end);
   if (!first)
-    return /\d/.test(text.slice(before.start, before.end))
+    return /\d/.test(text.slice(before.start, before.end).replace(YEAR, ''))
       ? window
       : { ...window, left: { start: before.start, end: before.end } };
   // 总量突破千万户，达1042.8万户: the first number only says what the second has passed.

@@ -9,7 +9,7 @@ export interface Word {
   thing: Thing | undefined;
   /** Hides the words inside it (不予受理 hides 受理). */
   hides: boolean;
-  /** Some pattern asks whether it stands in a clause or sentence (`beside`, `and`, `also`, `within`, `unless`). */
+  /** Some pattern asks whether it stands in a clause or sentence (`beside`, `and`, `also`, `behind`, `within`, `unless`). */
   condition: boolean;
   /** Some pattern does not fit beside it (`without`). */
   excludes: boolean;

@@ -69,6 +69,8 @@ interface Part {
 /** How many words of its theme a text must use, and how many times as many as of the next. */
 const LEAST = 3;
 const AHEAD = 1.5;
+/** How themes.yaml writes the year after the report's. */
+const NEXT_YEAR = '{next}年';
 /** Problems and plans close a report: only its last part is read for their paragraphs. */
 const CLOSING_SHARE = 0.5;
 /** 一是… paragraphs: parts without a heading. */
@@ -83,7 +85,7 @@ const LEAST_LEADS = 2;
 export function findSections(blocks: readonly Block[], year: number, rules: ThemeRules): Section[] {
   // Folded as one: a line of few characters does not show by itself that it is in traditional ones.
   const folded = fold(blocks.map((block) => block.text).join('\n')).split('\n');
-  const parts = toParts(blocks, folded);
+  const parts = toParts(blocks, folded, year);
   const sections = new Map<string, Section>();
   let top: Content | undefined;
   let around: Theme | undefined;
@@ -106,7 +108,7 @@ export function findSections(blocks: readonly Block[], year: number, rules: Them
   return blocks.flatMap((block) => sections.get(block.anchor) ?? []);
 }
 
-function toParts(blocks: readonly Block[], folded: readonly string[]): Part[] {
+function toParts(blocks: readonly Block[], folded: readonly string[], year: number): Part[] {
   const leads = findLeads(blocks, folded);
   return blocks.flatMap((block, i) => {
     const line = folded[i] ?? '';
@@ -116,7 +118,7 @@ function toParts(blocks: readonly Block[], folded: readonly string[]): Part[] {
     const depth = block.depth || 5;
     const next = blocks.findIndex((other, j) => j > i && other.depth > 0 && other.depth <= depth);
     const end = block.depth === 0 ? i + 1 : next < 0 ? blocks.length : next;
-    const heading = block.depth === 0 ? (inText ?? line) : line;
+    const heading = (inText ?? line).replaceAll(`${year + 1}年`, NEXT_YEAR);
     return [{ block, depth, heading, text: folded.slice(i, end).join('\n'), isLead: lead !== undefined }];
   });
 }
@@ -147,7 +149,8 @@ function findLeads(blocks: readonly Block[], folded: readonly string[]): Readonl
 }
 
 function themeOf({ heading, text, depth, isLead }: Part, rules: ThemeRules): Theme | undefined {
-  const byHeading = themeOfHeading(heading, rules);
+  const named = themeOfHeading(heading, rules);
+  const byHeading = named && namesOtherFirst(heading, named, rules) ? undefined : named;
   if (byHeading || isLead) return byHeading;
   // A heading above others says 工作情况 and holds all themes: its text is not asked.
   if (depth === 2 && contentOf(heading, rules)) return undefined;
@@ -156,6 +159,13 @@ function themeOf({ heading, text, depth, isLead }: Part, rules: ThemeRules): The
     .toSorted(([, a], [, b]) => b - a);
   const [first, second] = byText;
   return first && first[1] >= LEAST && first[1] >= AHEAD * (second?.[1] ?? 0) ? first[0] : undefined;
+}
+
+/** 主要举措、成效和不足 is not the part that closes a report, though it names what that is about. */
+function namesOtherFirst(heading: string, theme: Theme, { contents }: ThemeRules): boolean {
+  if (theme.content === undefined) return false;
+  const from = Math.min(...theme.heading.map((word) => heading.indexOf(word)).filter((at) => at >= 0));
+  return contents.some(({ heading: words }) => words.some((word) => heading.slice(0, from).includes(word)));
 }
 
 function contentOf(heading: string, { contents }: ThemeRules): Content | undefined {

@@ -67,3 +67,20 @@ test('one such sentence is chance, and a number or a circumstance begins no them
     ),
   ).toEqual({ '二、完善政府机构': 'functions measures' });
 });
+
+test('a heading with the next year is one of plans, and one that names measures first is none of what closes a report', () => {
+  expect(
+    sectionsOf(
+      [2, '一、主要举措、成效和不足'],
+      [0, '全年完成各项任务。'],
+      [2, '二、存在的主要问题'],
+      [0, '执法规范化水平有待提升。'],
+      [2, '三、2024年重点工作'],
+      [0, '加强行政执法监督。'],
+    ),
+  ).toEqual({
+    '一、主要举措、成': '— measures',
+    '二、存在的主要问': 'problems shortcomings',
+    '三、2024年重': 'plans plans',
+  });
+});
