@@ -91,7 +91,7 @@ function findAll(
       // 参考率、合格率均达100% is one number where neither rate is a metric.
       return found.some(({ match, change }) => match ?? change) ? found : findings(whole);
     });
-  const numbers = withoutParts(paragraph, withoutSummands(said));
+  const numbers = withoutParts(paragraph, withoutSummands(paragraph, said));
   const zeros = paragraph.zeros
     .flatMap((window): Finding[] =>
       zeroMatches(paragraph, allMatches(paragraph, window, headingTopics)).map((match) => ({

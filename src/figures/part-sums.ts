@@ -15,6 +15,8 @@ interface Placed {
 /** Between a total and its parts, and between the parts. */
 const SENTENCE_END = /[。；;！？!?]/;
 const AMONG = /其中|[（(]/;
+/** A bracket that is closed before the first part only names something: 召开5次常委会（依法治县委员会）、3次常务会. */
+const CLOSED = /[（(][^（）()]*[）)]/g;
 
 /**
  * A check for each total with at least two parts in its sentence. It holds where they add up. Where they do not,
@@ -50,7 +52,7 @@ function checkTotal(id: string, text: string, total: Placed, next: readonly Plac
   const [first] = next;
   if (!first || total.number.unit === '%') return undefined;
   const end = total.offset + total.number.printed.length;
-  const between = text.slice(end, first.offset);
+  const between = text.slice(end, first.offset).replace(CLOSED, '');
   if (!AMONG.test(between) || SENTENCE_END.test(between)) return undefined;
   const parts: Stated[] = [];
   let from = first.offset;

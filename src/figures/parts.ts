@@ -39,7 +39,8 @@ function wordingOf({ paragraph, window: { left, right }, match: { pattern, side,
 /**
  * Gives each reading its part where another reading has the same metric, scope and series: what its words say
  * beyond those that all of them share (实地 of 实地督察, beside 书面督察). Readings that are then still equal and
- * differ in value are flagged as `conflict`.
+ * differ in value are flagged as `conflict`, but not several of one sentence, which nobody writes against himself:
+ * they count what their own words do not tell apart (处罚9件，罚款39万元；处罚38件，罚款13万元).
  */
 export function settleParts(
   readings: readonly Reading[],
@@ -58,9 +59,13 @@ export function settleParts(
       return { i, reading: part ? { ...reading, part } : reading };
     });
     for (const same of Map.groupBy(withParts, ({ reading }) => reading.part).values()) {
-      const differ = new Set(same.map(({ reading }) => amountOf(reading))).size > 1;
-      for (const { i, reading } of same)
-        settled[i] = differ ? { ...reading, flags: [...(reading.flags ?? []), 'conflict'] } : reading;
+      const bySentence = Map.groupBy(same, ({ i }) => (places[i] as Found).window.clause.sentence);
+      const alone = [...bySentence.values()].filter((list) => list.length === 1).flat();
+      const differ = new Set(alone.map(({ reading }) => amountOf(reading))).size > 1;
+      for (const { i, reading } of same) settled[i] = reading;
+      if (!differ) continue;
+      for (const { i, reading } of alone)
+        settled[i] = { ...reading, flags: [...(reading.flags ?? []), 'conflict'] };
     }
   }
   return settled;

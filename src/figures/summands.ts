@@ -1,35 +1,42 @@
 /** Numbers of a metric that add up to another of the same sentence, which alone is the reading. */
 import type { Finding } from './finding.ts';
-import type { Metric } from './rules.ts';
+import type { Match } from './match.ts';
+import type { Paragraph } from './paragraph.ts';
 
 /** A single number that equals another is no sum. */
 const LEAST_SUMMANDS = 2;
 /** How many numbers away from its total a part may stand. */
 const FARTHEST = 20;
+/** 撤销22件、确认违法21件，共43件: a total whose own words name no metric. */
+const SAYS_SUM = /(?:合计|共计|总计|累计|共)(?:达|为|有)?$/;
+const LONGEST_SAYING = 3;
 
 /**
  * Leaves the total of 工单84件，交办23件，直办61件 where the metric takes parts, before it or behind, and none of them
  * stays a reading beside a total.
  */
-export function withoutSummands(findings: readonly Finding[]): Finding[] {
+export function withoutSummands({ text }: Paragraph, findings: readonly Finding[]): Finding[] {
   const settled = [...findings];
-  findings.forEach((total, i) => {
-    const metric = total.match?.pattern.metric;
-    if (!metric?.parts || metric.apart.length > 0 || total.time !== 'own') return;
-    const behind = summands(findings, i, 1, metric);
-    const parts = behind.length > 0 ? behind : summands(findings, i, -1, metric);
+  findings.forEach(({ match, change, time, window }, i) => {
+    if (time !== 'own' || change) return;
+    const { before } = window.quantity;
+    const isSaid = !match && SAYS_SUM.test(text.slice(Math.max(0, before - LONGEST_SAYING), before));
+    const named = isSaid ? findings[i - 1]?.match : match;
+    if (!named?.pattern.metric.parts || named.pattern.metric.apart.length > 0) return;
+    const behind = isSaid ? [] : summands(findings, i, 1, named);
+    const parts = behind.length > 0 ? behind : summands(findings, i, -1, named);
     if (parts.length === 0) return;
-    settled[i] = { ...total, total: true };
+    settled[i] = { window, time, match: named, total: true };
     for (const at of parts) {
-      const { window, time } = findings[at] as Finding;
-      settled[at] = { window, time };
+      const part = findings[at] as Finding;
+      settled[at] = { window: part.window, time: part.time };
     }
   });
   return settled;
 }
 
 /** Indexes of the nearest numbers on one side that add up to the one at `i`; none where they do not. */
-function summands(findings: readonly Finding[], i: number, step: 1 | -1, metric: Metric): number[] {
+function summands(findings: readonly Finding[], i: number, step: 1 | -1, { pattern }: Match): number[] {
   const { quantity, clause } = (findings[i] as Finding).window;
   const found: number[] = [];
   let rest = quantity.value;
@@ -37,7 +44,8 @@ function summands(findings: readonly Finding[], i: number, step: 1 | -1, metric:
     const other = findings[at];
     if (other?.window.clause.sentence !== clause.sentence) break;
     const { value, unit } = other.window.quantity;
-    if (other.match?.pattern.metric !== metric || other.time !== 'own' || unit !== quantity.unit) continue;
+    if (other.match?.pattern.metric !== pattern.metric || other.time !== 'own' || unit !== quantity.unit)
+      continue;
     found.push(at);
     rest -= value;
   }

@@ -3,6 +3,7 @@ import type { Window } from './clauses.ts';
 import type { Finding } from './finding.ts';
 import { lastIn, type Paragraph } from './paragraph.ts';
 import type { Metric } from './rules.ts';
+import { scopeOf } from './scope.ts';
 
 const GOES_ON = '其中';
 const BEGINS_PARTS = /其中|\(|^:|[,:](?:具体|包括|包含)/;
@@ -34,6 +35,9 @@ function isPartOf(
   { apart, partNames }: Metric,
 ): boolean {
   if (whole.quantity.value <= window.quantity.value) return false;
+  // 全市办件30件，其中许可16件；市本级办件9件: another scope is a reading of its own.
+  const scope = scopeOf(paragraph, window);
+  if (scope !== 'unknown' && scope !== scopeOf(paragraph, whole)) return false;
   const { text } = paragraph;
   const { start, end } = whole.clause.sentence;
   const { sentence } = window.clause;

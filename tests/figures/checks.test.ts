@@ -97,5 +97,7 @@ describe('parts', () => {
   });
   test('that need not be all of the total say nothing', () => {
     expect(check('收到行政复议申请85件，其中受理70件，审结67件。', 'parts-total')).toEqual([]);
+    const meetings = '召开5次常委会会议（依法治县委员会）、3次政府常务会议、5次专题会议，研究法治建设工作。';
+    expect(check(meetings, 'parts-total')).toEqual([]);
   });
 });

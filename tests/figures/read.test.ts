@@ -228,6 +228,15 @@ test('two readings equal in metric, scope and part with different values are fla
   expect(read(text).readings.map(({ flags }) => flags)).toEqual([['conflict'], ['conflict']]);
 });
 
+test('several of one sentence count what their words do not tell apart, and contradict nothing', () => {
+  const text = '处罚9件，罚款39万元；处罚38件，罚款13万元。';
+  const fines = read(text).readings.filter(({ metric }) => metric === 'enforcement.penalty-amount');
+  expect(fines.map(({ value, flags }) => [value, flags])).toEqual([
+    [390000, undefined],
+    [130000, undefined],
+  ]);
+});
+
 test('in any text every quote, printed number and anchor is where it says', () => {
   const words = [
     '全市',
