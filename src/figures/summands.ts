@@ -1,4 +1,5 @@
-/** Numbers of a metric that add up to another of the same sentence, which alone is the reading. */
+/** Numbers of a metric that add up to another of their sentence or the one beside it, which alone is the reading. */
+import type { Range } from './clauses.ts';
 import type { Finding } from './finding.ts';
 import type { Match } from './match.ts';
 import type { Paragraph } from './paragraph.ts';
@@ -35,6 +36,11 @@ export function withoutSummands({ text }: Paragraph, findings: readonly Finding[
   return settled;
 }
 
+/** The same sentence or the one beside it. */
+function isNear(a: Range, b: Range): boolean {
+  return a === b || a.end + 1 === b.start || b.end + 1 === a.start;
+}
+
 /** Indexes of the nearest numbers on one side that add up to the one at `i`; none where they do not. */
 function summands(findings: readonly Finding[], i: number, step: 1 | -1, { pattern }: Match): number[] {
   const { quantity, clause } = (findings[i] as Finding).window;
@@ -42,7 +48,7 @@ function summands(findings: readonly Finding[], i: number, step: 1 | -1, { patte
   let rest = quantity.value;
   for (let at = i + step; Math.abs(at - i) <= FARTHEST && rest > 0; at += step) {
     const other = findings[at];
-    if (other?.window.clause.sentence !== clause.sentence) break;
+    if (!other || !isNear(other.window.clause.sentence, clause.sentence)) break;
     const { value, unit } = other.window.quantity;
     if (other.match?.pattern.metric !== pattern.metric || other.time !== 'own' || unit !== quantity.unit)
       continue;

@@ -28,12 +28,7 @@ export function withoutParts(paragraph: Paragraph, findings: readonly Finding[])
 }
 
 /** Whether a smaller number behind another of its metric counts a part of that one. */
-function isPartOf(
-  paragraph: Paragraph,
-  whole: Window,
-  window: Window,
-  { apart, partNames }: Metric,
-): boolean {
+function isPartOf(paragraph: Paragraph, whole: Window, window: Window, { partNames }: Metric): boolean {
   if (whole.quantity.value <= window.quantity.value) return false;
   // 全市办件30件，其中许可16件；市本级办件9件: another scope is a reading of its own.
   const scope = scopeOf(paragraph, window);
@@ -43,9 +38,8 @@ function isPartOf(
   const { sentence } = window.clause;
   const isNamed = ({ left }: Window) => lastIn(paragraph, partNames, left) >= 0;
   const named = isNamed(window) && !isNamed(whole);
-  // 处罚116件。其中，简易程序79件: where parts are known by their words, the sentence behind may go on with them.
-  if (end + 1 === sentence.start)
-    return (named || apart.length > 0) && text.startsWith(GOES_ON, sentence.start);
+  // 处罚116件。其中，简易程序79件: the sentence behind goes on with the parts.
+  if (end + 1 === sentence.start) return text.startsWith(GOES_ON, sentence.start);
   if (start !== sentence.start) return false;
   if (named) return true;
   return BEGINS_PARTS.test(text.slice(whole.quantity.after, window.quantity.before));

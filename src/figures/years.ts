@@ -16,6 +16,9 @@ const TO =
 /** 上年处罚160件，今年116件: the report's own year again. */
 const OWN_YEAR = ['今年', '本年'];
 const COMPARES = /[比较同与由从]$/;
+/** 加上上年结转共审结89件: what was carried over is counted with the year's own. */
+const CARRIED_OVER = /^度?结转(?:的|案件)*(?:共|合计|和|在内)/;
+const LONGEST_CARRIED = 8;
 
 /** @param year the report's own year */
 export function timeOf(paragraph: Paragraph, window: Window, year: number | undefined): Time {
@@ -78,7 +81,7 @@ export function isFormer({ text }: Paragraph, { left, right }: Window): boolean 
 /** What a word of the catalogue's lists says: 力争 in the clause, 去年 before the number, 成立以来 in the sentence. */
 function saidTime(paragraph: Paragraph, { clause, quantity }: Window): Time | undefined {
   const from = Math.max(clause.sentence.start, clause.start - CHARACTERS_BACK);
-  for (const { start, payload } of hitsIn(paragraph.times, { start: from, end: clause.end })) {
+  for (const { start, end, payload } of hitsIn(paragraph.times, { start: from, end: clause.end })) {
     const inClause = start >= clause.start;
     if (payload.time === 'plan' && inClause) return 'plan';
     if (payload.time === 'running-total' && start < quantity.start) return 'running-total';
@@ -86,7 +89,8 @@ function saidTime(paragraph: Paragraph, { clause, quantity }: Window): Time | un
       payload.time === 'other-year' &&
       inClause &&
       start < quantity.start &&
-      !COMPARES.test(paragraph.text[start - 1] ?? '')
+      !COMPARES.test(paragraph.text[start - 1] ?? '') &&
+      !CARRIED_OVER.test(paragraph.text.slice(end, end + LONGEST_CARRIED))
     )
       return 'other-year';
   }

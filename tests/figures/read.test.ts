@@ -105,6 +105,10 @@ describe('only the report’s own year is read', () => {
     const { readings, figures } = readFigures(blocks, { year: 2022, sections }, rules);
     expect([readings.length, figures.length]).toEqual([0, 1]);
   });
+  test('what was carried over is counted with the year’s own', () => {
+    expect(readings('加上上年结转共审结行政复议案件89件。')).toEqual([['reconsideration.concluded', 89]]);
+    expect(readings('上年结转行政复议案件12件。')).toEqual([]);
+  });
   test('a threshold beside a stated value is no number of its own', () => {
     const { readings, figures } = read('办理建议提案，建议落实率达到90.58%，首次突破90%。');
     expect([...readings, ...figures].map(({ printed }) => printed)).toEqual(['90.58%']);

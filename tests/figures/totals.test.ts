@@ -31,7 +31,20 @@ describe('a part is no number of the year', () => {
     expect(readings('12345热线交办责任单位工单238件，直办工单608件，共办理工单846件。')).toEqual([
       ['hotline.requests', 846],
     ]);
+    expect(readings('12345热线共办理工单846件。交办责任单位238件，热线办直办608件。')).toEqual([
+      ['hotline.requests', 846],
+    ]);
     expect(readings('全年办理12345热线工单846件，交办责任单位238件，热线办直办600件。')).toHaveLength(3);
+  });
+  test('their total may say nothing but that it is one', () => {
+    expect(readings('行政复议撤销22件、确认违法21件、责令履行5件，共48件。')).toEqual([
+      ['reconsideration.corrected', 48],
+    ]);
+  });
+  test('another scope is no part', () => {
+    expect(readings('全市办理行政处罚116件，其中市本级办理行政处罚12件。').map(([, value]) => value)).toEqual(
+      [116, 12],
+    );
   });
 });
 
