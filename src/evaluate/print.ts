@@ -1,4 +1,5 @@
 /** Scores as text. */
+import type { FolderScores } from './folder.ts';
 import type { GoldScores, Mistake, Tally } from './gold.ts';
 import type { RecallScores } from './recall.ts';
 
@@ -55,7 +56,14 @@ function rounded(share: number): number {
   return Math.round(share * 1e4) / 1e4;
 }
 
-export function printGoldScores({ texts, figures, readings, metrics, mistakes }: GoldScores): string {
+export function printGoldScores({
+  texts,
+  figures,
+  readings,
+  metrics,
+  mistakes,
+  withoutRows,
+}: FolderScores): string {
   const row = (name: string, tally: Tally) => {
     const { precision, recall, f1 } = ratesOf(tally);
     const cells = [tally.gold, tally.read, tally.right, percent(precision), percent(recall), percent(f1)];
@@ -63,6 +71,9 @@ export function printGoldScores({ texts, figures, readings, metrics, mistakes }:
   };
   return [
     `${texts} texts`,
+    ...(withoutRows.length > 0
+      ? [`${withoutRows.length} more that no row speaks of, not scored: ${withoutRows.join(', ')}`]
+      : []),
     ''.padEnd(34) +
       ['gold', 'read', 'right', 'precision', 'recall', 'F1'].map((head) => head.padStart(10)).join(''),
     row('figures', figures),

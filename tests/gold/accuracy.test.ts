@@ -66,6 +66,13 @@ describe('a gold file', () => {
     );
     expect(() => parseGold('file\tmetric\n')).toThrow('gold, line 1: expected the columns');
   });
+  test('that leaves out a text of the folder is scored without it, and the text is named', async () => {
+    const [first] = gold;
+    const some = gold.filter(({ file }) => file === first?.file);
+    const { texts, withoutRows } = await scoreFolder(raw, some, rules);
+    expect([texts, withoutRows.length]).toEqual([1, 4]);
+    expect(withoutRows.some((file) => file.startsWith(first?.file as string))).toBe(false);
+  });
   test('of a text that is not there counts every number as missed', async () => {
     const missing = gold.slice(0, 3).map((row) => ({ ...row, file: 'nowhere' }));
     expect((await scoreFolder(raw, missing, rules)).figures).toEqual({ gold: 3, read: 0, right: 0 });
