@@ -59,18 +59,32 @@ function below(depth: 0 | 2 | 3 | 4): 2 | 3 | 4 {
   return depth === 0 ? 2 : depth === 2 ? 3 : 4;
 }
 
-/** Indexes of numbered lines that are items of a list: each but the last ends in a semicolon. */
+/**
+ * Indexes of numbered lines that are items of a list: each but the last ends in a semicolon, or is a sentence with
+ * nothing below it, or one that states a number (3.受理来信47件，化解率93%。).
+ */
 function findItems(lines: readonly DocumentLine[]): ReadonlySet<number> {
   const items = new Set<number>();
   lines.forEach(({ folded }, i) => {
     const depth = headingDepth(folded);
     const next = lines[i + 1]?.folded ?? '';
+    if (depth > 2 && isSaying(folded, depth, headingDepth(next), next)) items.add(i);
     const isNext = depth > 0 && headingDepth(next) === depth;
     const isLast = items.has(i - 1) && depth > 0 && headingDepth(lines[i - 1]?.folded ?? '') === depth;
     if ((isNext || isLast) && /;$/u.test(folded)) items.add(i);
     else if (isLast && (next === '' || headingDepth(next) > 0)) items.add(i);
   });
   return items;
+}
+
+/** A count, amount or rate. */
+const STATES = /\d[\d.,]*(?:余|多)?[万亿]?(?:件|个|次|人|名|项|份|场|起|户|家|条|元|部|宗|处|篇|期|%)/u;
+
+function isSaying(folded: string, depth: number, nextDepth: number, next: string): boolean {
+  const [said = '', mark] = folded.split(/([。:])/, 2);
+  if (mark !== '。') return false;
+  const hasNothingBelow = next === '' || (nextDepth > 0 && nextDepth <= depth);
+  return (said.length + 1 === folded.length && hasNothingBelow) || STATES.test(said);
 }
 
 /** A line between sentences that is short, without a sign at its end, without a number and no list or table. */
