@@ -29,7 +29,8 @@ export function withoutParts(paragraph: Paragraph, findings: readonly Finding[])
 
 /** Whether a smaller number behind another of its metric counts a part of that one. */
 function isPartOf(paragraph: Paragraph, whole: Window, window: Window, { partNames }: Metric): boolean {
-  if (whole.quantity.value <= window.quantity.value) return false;
+  // A part of a rate may be higher than the whole.
+  if (whole.quantity.value <= window.quantity.value && whole.quantity.unit !== '%') return false;
   // 全市办件30件，其中许可16件；市本级办件9件: another scope is a reading of its own.
   const scope = scopeOf(paragraph, window);
   if (scope !== 'unknown' && scope !== scopeOf(paragraph, whole)) return false;

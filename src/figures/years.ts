@@ -5,7 +5,7 @@ import { hitsIn, lowerBound, type Paragraph } from './paragraph.ts';
 export type Time = 'own' | 'other-year' | 'plan' | 'running-total';
 
 const YEAR_AT_START =
-  /^[\s“"]*(?<lead>截至|截止|直至|至|到|自|从|在|于|与|较|同比|对比|比|含|及|其中)?\s*(?<year>20\d\d)(?:[-—~–至](?:20)?\d\d)?(?:年度?|(?=全年|总共|共|累计))(?<after>以来|起|至今|以后)?/;
+  /^[\s“"]*(?<lead>(?:力争|争取|确保|计划|预计|拟)?到|截至|截止|直至|至|自|从|在|于|与|较|同比|对比|比|含|及|其中)?\s*(?<year>20\d\d)(?:[-—~–至](?:20)?\d\d)?(?:年度?|(?=全年|总共|共|累计))(?<after>以来|起|至今|以后)?/;
 const SPAN_AT_START = /^[\s“"]*(?:自|从|在)?\s*(?:20\d\d)年?(?:至|到|[-—~–]+)(?:20)?(?<last>\d\d)年/;
 /** How far back in its sentence a number's time is looked for. */
 const CLAUSES_BACK = 40;
@@ -59,10 +59,10 @@ function isSetBeside(lead: string, text: string, { start, end }: Range): boolean
 }
 
 const PLAN_LEAD =
-  /(?<=^|[。\n])[\s“"]*(?:下一步|下一阶段|下步|今后|明年|(?<year>20\d\d)年[^。]{0,40}?(?:将|要|拟|计划|继续|重点))|(?:下一步|下一阶段|下步)(?:工作(?:打算|安排|计划|思路|举措|重点)|,我)/g;
+  /(?<=^|[。\n])[\s“"]*(?:下一步|下一阶段|下一年度?|下年度|下步|今后|明年|来年|(?<year>20\d\d)年[^。]{0,40}?(?:将|要|拟|计划|继续|重点))|(?:下一步|下一阶段|下步)(?:工作(?:打算|安排|计划|思路|举措|重点)|,我)/g;
 
 /** What every such lead holds. */
-const MAY_LEAD = /下一|下步|今后|明年|20\d\d年/;
+const MAY_LEAD = /下一|下步|下年|今后|明年|来年|20\d\d年/;
 
 /** Where a paragraph turns to plans (下一步，…; 2023年，我市将…) and goes on with them; its end where it does not. */
 export function plansFrom(text: string, year: number | undefined): number {
