@@ -66,6 +66,12 @@ describe('lists', () => {
       ['proposals.satisfaction-rate', 98.5],
     ]);
   });
+  test('两项指标 names nothing of its own', () => {
+    expect(readings('出庭应诉率、败诉率两项指标分别为100%和4.17%。')).toEqual([
+      ['litigation.appearance-rate', 100],
+      ['litigation.loss-rate', 4.17],
+    ]);
+  });
   test('one number for two rates is read for both', () => {
     expect(readings('办理人大建议30件，办结率、满意率均为100%。')).toEqual([
       ['proposals.deputies', 30],
