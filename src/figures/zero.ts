@@ -12,7 +12,7 @@ const SIGN_OF_ZERO = /[未没无零]/;
 export function mayStateZero(text: string): boolean {
   return (
     /[未无零][^。]{0,20}(?:案件|申请|复议|诉讼|败诉|强制)/.test(text) ||
-    /没有[^。]{0,20}(?:案件|申请)|未收到[^。]{0,30}申请|(?:案件|败诉)[为“]?零/.test(text)
+    /没有[^。]{0,20}(?:案件|申请)|未收到[^。]{0,30}申请|(?:案件|败诉|诉讼|复议)[为“]?零/.test(text)
   );
 }
 
