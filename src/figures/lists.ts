@@ -5,7 +5,8 @@ import { isFormer } from './years.ts';
 
 const SEPARATOR = /、|以及|和|及|与/g;
 const BETWEEN_NUMBERS = /^(?:、|和|及|与|以及|,)$/;
-const RESPECTIVELY = /(?:[两二三四]项(?:指标|数据)?)?(?:分别|依次|各自)(?:(?:是|为|达到|达|占比|占|有|共|均|高达|约|完成|办理|发生)+)?$/;
+const RESPECTIVELY =
+  /(?:[两二三四]项(?:指标|数据)?)?(?:分别|依次|各自)(?:(?:是|为|达到|达|占比|占|有|共|均|高达|约|完成|办理|发生)+)?$/;
 /** What may stand between 培训4次 and 60余人次: 、共 and the like. */
 const TOGETHER = /^(?:共|共计|累计|合计|总计|计)?$/;
 const JOINS = /^、?(?:共|共计|累计|合计|总计|计)?$/;
