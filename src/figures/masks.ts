@@ -17,6 +17,7 @@ const CLAUSE_END = /[,。;!?]/;
 /** 第二、三批 and 三次、四次全会: ordinals, each or only the first with 第 or 届 before it. */
 const ORDINALS =
   /第[一二三四五六七八九十\d]+(?:[、和及][一二三四五六七八九十\d]+)+[批次届期轮章条]|[一二三四五六七八九十]+次(?=全会|全体会议)/g;
+const MAY_BE_ORDINAL = /第|次全/;
 const NUMERIC = /[\d零〇一二两三四五六七八九十百千万亿]/;
 
 /** Masked ranges by start; they may touch but do not cross. */
@@ -52,6 +53,7 @@ function paired(text: string): Range[] {
 }
 
 function ordinals(text: string): Range[] {
+  if (!MAY_BE_ORDINAL.test(text)) return [];
   return [...text.matchAll(ORDINALS)].map(({ 0: { length }, index }) => [index, index + length]);
 }
 
