@@ -28,6 +28,7 @@ export interface FoundBlock {
   findings: Finding[];
 }
 
+/** Every number of the blocks with what it is, by block and in the order of the text. */
 export function findNumbers(
   blocks: readonly Block[],
   context: FigureContext,
