@@ -8,20 +8,25 @@ const CJK_OR_CLAUSE = /[\u4e00-\u9fff“”",;。:]/;
 const CLAUSE_LOOK_BACK = 40;
 const NAME_LOOK_AHEAD = 10;
 const ORDINALS_LOOK_BACK = 16;
-const ORDINAL_BEFORE = /[第 、和,]/;
+const ORDINAL_BEFORE = /[第 、和及,]/;
+const ORDINALS_SO_FAR = /第 ?(?:\d{1,3}[、和,]|[一二三四五六七八九十]+[、和及])*$/;
 
 /** Why a number is no figure. Each test sees the folded text and the number with its unit. */
 const NOT_A_FIGURE: Readonly<Record<string, Test>> = {
-  'ordinal: 第三批, 排名第2, 第3、5、7条': (text, { start }) =>
+  'ordinal: 第三批, 排名第2, 第3、5、7条, 第二、三批': (text, { start }) =>
     ORDINAL_BEFORE.test(text[start - 1] ?? '') &&
-    /第 ?(?:\d{1,3}[、和,])*$/.test(text.slice(Math.max(0, start - ORDINALS_LOOK_BACK), start)),
+    ORDINALS_SO_FAR.test(text.slice(Math.max(0, start - ORDINALS_LOOK_BACK), start)),
   'rank: 前10名, but 目前10名': (text, { start, unit }) =>
     /(?<![目当])前$/.test(text.slice(Math.max(0, start - 2), start)) && '名位强个'.includes(unit || '?'),
   'a unit that makes it none: 43号, 十九届': (_text, { unitRule }) => unitRule?.kind === 'none',
   'part of a code or a Latin name: 1+6+N, 5G, A4, 2.0': (text, { start, end }) =>
     /[A-Za-z+×*/·\d.]/.test(text[start - 1] ?? '') || /[A-Za-z+×*·]/.test(text[end] ?? ''),
-  'a session: 七届71次, 十三届人大三次会议, but 学习二十届四中全会精神12次': (text, { start, unit }) =>
-    unit === '次' && /届(?:(?!精神|学习)[^,。;、]){0,8}$/.test(text.slice(Math.max(0, start - 9), start)),
+  'a session: 七届71次, 十三届人大三次会议, 十三届三次、四次全会, but 学习二十届四中全会精神12次': (
+    text,
+    { start, unit },
+  ) =>
+    unit === '次' &&
+    /届(?:(?!精神|学习)[^,。;、]){0,8}(?:次、)?$/.test(text.slice(Math.max(0, start - 9), start)),
   'a date: 4月2日, 2022年': (text, { start, unit, value, bound }) =>
     (unit === '年' && value >= 1900) ||
     (unit === '日' &&

@@ -14,17 +14,11 @@ const PAIRS: Readonly<Record<string, { close: string; longest: number; plain: bo
 };
 const OPENING = /[《〔[“"「]/g;
 const CLAUSE_END = /[,。;!?]/;
-/** 第二、三批 and 三次、四次全会: ordinals, each or only the first with 第 or 届 before it. */
-const ORDINALS =
-  /第[一二三四五六七八九十\d]+(?:[、和及][一二三四五六七八九十\d]+)+[批次届期轮章条]|[一二三四五六七八九十]+次(?=全会|全体会议)/g;
-const MAY_BE_ORDINAL = /第|次全/;
 const NUMERIC = /[\d零〇一二两三四五六七八九十百千万亿]/;
 
 /** Masked ranges by start; they may touch but do not cross. */
 export function maskedRanges(text: string, rules: UnitRules): Range[] {
-  const ranges = [...paired(text), ...named(text, rules), ...ordinals(text)].sort(
-    (a, b) => a[0] - b[0] || b[1] - a[1],
-  );
+  const ranges = [...paired(text), ...named(text, rules)].sort((a, b) => a[0] - b[0] || b[1] - a[1]);
   const merged: Range[] = [];
   for (const range of ranges) {
     const last = merged.at(-1);
@@ -50,11 +44,6 @@ function paired(text: string): Range[] {
     ranges.push([index, from]);
   }
   return ranges;
-}
-
-function ordinals(text: string): Range[] {
-  if (!MAY_BE_ORDINAL.test(text)) return [];
-  return [...text.matchAll(ORDINALS)].map(({ 0: { length }, index }) => [index, index + length]);
 }
 
 /** A name that begins or ends with a digit is one only where no other digit stands beside it. */
