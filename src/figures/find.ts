@@ -3,7 +3,7 @@ import type { Block } from '../report/report.ts';
 import type { AgencyType, Content, Level, Section } from '../report/schema.ts';
 import { type ChangeWords, changeOf, listedChange } from './changes.ts';
 import type { Window } from './clauses.ts';
-import type { Finding } from './finding.ts';
+import { asFigure, type Finding } from './finding.ts';
 import { pairLists } from './lists.ts';
 import { allMatches, bestMatches, zeroMatches } from './match.ts';
 import { type Paragraph, readParagraph } from './paragraph.ts';
@@ -123,22 +123,23 @@ function blocksApart(blocks: readonly Block[], sections: readonly Section[]): Se
 
 /** 制定文件6件，均经审查 tells how many were reviewed only where the report nowhere says it outright. */
 function withoutImplied(found: FoundBlock[]): FoundBlock[] {
-  const isImplied = ({ match }: Finding) => match?.pattern.yields === true;
-  if (!found.some(({ findings }) => findings.some(isImplied))) return found;
-  const said = found.flatMap(({ findings }) => findings.filter((finding) => !isImplied(finding)));
+  if (!found.some(({ findings }) => findings.some(({ match }) => match?.pattern.yields))) return found;
   const stated = new Set(
-    said.flatMap(({ match, time }) => (time === 'own' && match ? match.pattern.metric : [])),
+    found.flatMap(({ findings }) =>
+      findings.flatMap(({ match, time }) =>
+        match && !match.pattern.yields && time === 'own' ? match.pattern.metric : [],
+      ),
+    ),
   );
-  const stays = (finding: Finding) =>
-    !isImplied(finding) || (finding.match !== undefined && !stated.has(finding.match.pattern.metric));
+  const isImplied = ({ match }: Finding) => match?.pattern.yields && stated.has(match.pattern.metric);
   return found.map(({ findings, ...block }) => {
-    const windows = new Set(findings.filter(stays).map(({ window }) => window));
-    const kept = findings.flatMap((finding) => {
-      if (stays(finding)) return finding;
-      if (windows.has(finding.window)) return [];
-      windows.add(finding.window);
-      return { window: finding.window, time: finding.time };
+    const kept = new Set(findings.filter((finding) => !isImplied(finding)).map(({ window }) => window));
+    const settled = findings.flatMap((finding) => {
+      if (!isImplied(finding)) return finding;
+      if (kept.has(finding.window)) return [];
+      kept.add(finding.window);
+      return asFigure(finding);
     });
-    return { ...block, findings: kept };
+    return { ...block, findings: settled };
   });
 }

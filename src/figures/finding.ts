@@ -12,3 +12,8 @@ export interface Finding {
   /** Parts of the number follow it. */
   total?: boolean;
 }
+
+/** The number of a finding that turned out to be no reading. */
+export function asFigure({ window, time }: Finding): Finding {
+  return { window, time };
+}

@@ -1,6 +1,6 @@
 /** Numbers of a metric that add up to another of their sentence or the one beside it, which alone is the reading. */
 import type { Range } from './clauses.ts';
-import type { Finding } from './finding.ts';
+import { asFigure, type Finding } from './finding.ts';
 import type { Match } from './match.ts';
 import type { Paragraph } from './paragraph.ts';
 
@@ -28,10 +28,7 @@ export function withoutSummands({ text }: Paragraph, findings: readonly Finding[
     const parts = behind.length > 0 ? behind : summands(findings, i, -1, named);
     if (parts.length === 0) return;
     settled[i] = { window, time, match: named, total: true };
-    for (const at of parts) {
-      const part = findings[at] as Finding;
-      settled[at] = { window: part.window, time: part.time };
-    }
+    for (const at of parts) settled[at] = asFigure(findings[at] as Finding);
   });
   return settled;
 }

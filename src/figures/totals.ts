@@ -1,6 +1,6 @@
 /** Tells a metric's total from the parts that a report says of it: of 处罚116起，其中简易程序79起 the first is the reading. */
 import type { Window } from './clauses.ts';
-import type { Finding } from './finding.ts';
+import { asFigure, type Finding } from './finding.ts';
 import { lastIn, type Paragraph } from './paragraph.ts';
 import type { Metric } from './rules.ts';
 import { scopeOf } from './scope.ts';
@@ -20,7 +20,7 @@ export function withoutParts(paragraph: Paragraph, findings: readonly Finding[])
     const { metric } = match.pattern;
     const whole = wholes.get(metric.id);
     const isPart = whole !== undefined && isPartOf(paragraph, whole.window, window, metric);
-    if (isPart && metric.parts && lastIn(paragraph, metric.apart, window.left) < 0) return { window, time };
+    if (isPart && metric.parts && lastIn(paragraph, metric.apart, window.left) < 0) return asFigure(finding);
     if (isPart) whole.total = true;
     else wholes.set(metric.id, finding);
     return finding;

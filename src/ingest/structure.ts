@@ -68,22 +68,25 @@ function findItems(lines: readonly DocumentLine[]): ReadonlySet<number> {
   lines.forEach(({ folded }, i) => {
     const depth = headingDepth(folded);
     const next = lines[i + 1]?.folded ?? '';
-    if (depth > 2 && isSaying(folded, depth, headingDepth(next), next)) items.add(i);
-    const isNext = depth > 0 && headingDepth(next) === depth;
+    const nextDepth = headingDepth(next);
+    const hasNothingBelow = next === '' || (nextDepth > 0 && nextDepth <= depth);
+    if (depth > 2 && isSaying(folded, hasNothingBelow)) items.add(i);
+    const isNext = depth > 0 && nextDepth === depth;
     const isLast = items.has(i - 1) && depth > 0 && headingDepth(lines[i - 1]?.folded ?? '') === depth;
     if ((isNext || isLast) && /;$/u.test(folded)) items.add(i);
-    else if (isLast && (next === '' || headingDepth(next) > 0)) items.add(i);
+    else if (isLast && (next === '' || nextDepth > 0)) items.add(i);
   });
   return items;
 }
 
-/** A count, amount or rate. */
-const STATES = /\d[\d.,]*(?:余|多)?[万亿]?(?:件|个|次|人|名|项|份|场|起|户|家|条|元|部|宗|处|篇|期|%)/u;
+/** A number and its unit. */
+const COUNTED = '\\d[\\d.,]*(?:余|多)?[万亿]?(?:件|个|次|人|名|项|份|场|起|户|家|条|元|部|宗|处|篇|期';
+const STATES = new RegExp(`${COUNTED}|%)`, 'u');
 
-function isSaying(folded: string, depth: number, nextDepth: number, next: string): boolean {
+/** Whether a numbered line says something by itself: a sentence that is all of it, or that states a number. */
+function isSaying(folded: string, hasNothingBelow: boolean): boolean {
   const [said = '', mark] = folded.split(/([。:])/, 2);
   if (mark !== '。') return false;
-  const hasNothingBelow = next === '' || (nextDepth > 0 && nextDepth <= depth);
   return (said.length + 1 === folded.length && hasNothingBelow) || STATES.test(said);
 }
 
@@ -168,8 +171,7 @@ const CONTINUES = /^[,。;、)”》】%]/u;
 const UNIT =
   /^(?:余|多)?(?:件|个|次|人次|人|名|项|份|场次|场|起|户|家|条|元|万元|亿元|万|亿|部|宗|处|篇|期|所|岁|小时|天)(?:次|以上|以内)?(?=[,。;、:)]|$)/u;
 /** A number and its unit, and more of the sentence. */
-const COUNT =
-  /^\d[\d.,]*(?:余|多)?[万亿]?(?:件|个|次|人|名|项|份|场|起|户|家|条|元|部|宗|处|篇|期)[^。;]*[,。;]/u;
+const COUNT = new RegExp(`^${COUNTED})[^。;]*[,。;]`, 'u');
 const NUMBER_ALONE = /^\d[\d.,]*[万亿余多]?$/u;
 const NUMBER_LAST = /\d[万亿余多]?$/u;
 const HAN = /\p{Script=Han}/u;

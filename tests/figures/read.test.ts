@@ -2,9 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readFigures } from '../../src/figures/read.ts';
 import { anchorBlocks, numberOffset } from '../../src/report/anchors.ts';
-import { paragraph, read, rules } from './support.ts';
-
-const readings = (text: string) => read(text).readings.map(({ metric, value }) => [metric, value]);
+import { paragraph, read, readings, rules } from './support.ts';
 
 describe('a subject is carried', () => {
   test('over commas, semicolons and brackets, until another is spoken of', () => {

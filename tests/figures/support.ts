@@ -18,15 +18,22 @@ export function read(text: string): ReadFigures {
   return readFigures([paragraph(text)], { year: 2022, sections: [] }, rules);
 }
 
+/** Metric and value of each reading of one paragraph, in the order of the text. */
+export const readings = (text: string) => read(text).readings.map(({ metric, value }) => [metric, value]);
+
+/** A phrase with its number in [] as a paragraph, and where that number stands in it. */
+export function unmark(phrase: string): { block: Block; start: number; end: number } {
+  const start = phrase.indexOf('[');
+  return { block: paragraph(phrase.replace(/[[\]]/g, '')), start, end: phrase.indexOf(']') - 1 };
+}
+
 /** What is read from a phrase at its number in [], and that number. */
 export function readMarked(phrase: string) {
-  const open = phrase.indexOf('[');
-  const printed = phrase.slice(open + 1, phrase.indexOf(']'));
-  const block = paragraph(phrase.replace(/[[\]]/g, ''));
-  const at = numberAnchor(block, open);
+  const { block, start, end } = unmark(phrase);
+  const at = numberAnchor(block, start);
   const all = readFigures([block], { year: 2022, sections: [] }, rules);
   return {
-    printed,
+    printed: block.text.slice(start, end),
     readings: all.readings.filter((reading) => reading.at === at),
     figures: all.figures.filter((figure) => figure.at === at),
     changes: all.changes.filter((change) => change.at === at),

@@ -2,9 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { readFigures } from '../../src/figures/read.ts';
 import { anchorBlocks } from '../../src/report/anchors.ts';
-import { read, rules } from './support.ts';
-
-const readings = (text: string) => read(text).readings.map(({ metric, value }) => [metric, value]);
+import { readings, rules } from './support.ts';
 
 describe('a part is no number of the year', () => {
   test.each([

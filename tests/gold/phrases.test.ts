@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readFigures } from '../../src/figures/read.ts';
 import { numberOffset } from '../../src/report/anchors.ts';
-import { paragraph, rules } from '../figures/support.ts';
+import { rules, unmark } from '../figures/support.ts';
 
 const rows = readFileSync(join(import.meta.dirname, 'phrases.tsv'), 'utf8')
   .trimEnd()
@@ -14,12 +14,11 @@ const rows = readFileSync(join(import.meta.dirname, 'phrases.tsv'), 'utf8')
 
 /** Whether the number in [] is read as the metric, in a report of 2023. */
 function isRead(metric: string, phrase: string): boolean {
-  const text = phrase.replace(/[[\]]/g, '');
-  const [from, to] = [phrase.indexOf('['), phrase.indexOf(']') - 1];
-  const { readings } = readFigures([paragraph(text)], { year: 2023, sections: [] }, rules);
+  const { block, start, end } = unmark(phrase);
+  const { readings } = readFigures([block], { year: 2023, sections: [] }, rules);
   return readings.some((reading) => {
-    const offset = numberOffset(text, reading.at);
-    return reading.metric === metric && offset >= from && offset < to;
+    const offset = numberOffset(block.text, reading.at);
+    return reading.metric === metric && offset >= start && offset < end;
   });
 }
 
