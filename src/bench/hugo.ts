@@ -1,6 +1,6 @@
 /** Hugo rendering the same Markdown into pages with the same text, tables and bytes. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listFiles } from '../files.ts';
 import { type Cost, costOf } from './cost.ts';
@@ -55,8 +55,7 @@ export async function prepareHugo(
   const render = async (padding: number): Promise<HugoRun> => {
     const params = { padding: 'x'.repeat(padding) };
     writeFileSync(join(folder, 'config.json'), JSON.stringify({ ...CONFIG, contentDir: reports, params }));
-    const out = join(folder, 'public');
-    rmSync(out, { recursive: true, force: true });
+    const out = mkdtempSync(join(folder, 'public-'));
     const cost = await costOf(['hugo', '--quiet', '--source', folder, '--destination', out]);
     const pages = listFiles(out).filter((file) => file.endsWith('.html'));
     return { cost, pages: pages.length, bytes: bytesOf(out, pages) };

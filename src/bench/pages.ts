@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { listFiles } from '../files.ts';
 import { costOf } from './cost.ts';
-import { bytesOf, hugoVersion, prepareHugo } from './hugo.ts';
+import { bytesOf, type HugoRun, hugoVersion, prepareHugo } from './hugo.ts';
 import { median } from './table.ts';
 
 export interface PageCosts {
@@ -21,34 +21,45 @@ const ROUNDS = 3;
 const script = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 /**
+ * Nothing is deleted before the end: ext4 avoids the inodes of files that went within a minute, and looking for others
+ * takes longer than writing a page.
  * @param content a folder whose reports are built
  * @param work a folder within the project, as Astro needs
  */
 export async function measurePages(content: string, work: string): Promise<PageCosts> {
-  const out = join(work, 'site');
-  const words = `${work}-words`;
-  const renderSite = () => {
-    rmSync(work, { recursive: true, force: true });
-    mkdirSync(work, { recursive: true });
-    return costOf([process.execPath, script('report-pages.ts'), content, out, join(work, 'temp'), words]);
+  rmSync(work, { recursive: true, force: true });
+  const site = (round: string) => join(work, round, 'site');
+  const renderSite = (round: string) => {
+    mkdirSync(join(work, round), { recursive: true });
+    const temp = join(work, round, 'temp');
+    return costOf([
+      process.execPath,
+      script('report-pages.ts'),
+      content,
+      site(round),
+      temp,
+      join(work, 'words'),
+    ]);
   };
-  const writeBare = () => costOf([process.execPath, script('bare-writer.ts'), out, join(work, 'bare')]);
+  const writeBare = (round: string) =>
+    costOf([process.execPath, script('bare-writer.ts'), site(round), join(work, round, 'bare')]);
 
-  await renderSite(); // counts the words
-  const rounds = [{ site: (await renderSite()).cpu, bare: (await writeBare()).cpu }];
+  await renderSite('first'); // counts the words
+  const out = site('first');
   const pages = listFiles(out).filter((file) => file.endsWith('.html'));
   const bytes = bytesOf(out, pages);
-  const hugoFolder = `${work}-hugo`;
   const runHugo =
     hugoVersion() === undefined
       ? undefined
-      : await prepareHugo(hugoFolder, join(content, 'reports'), bytes / pages.length);
-  const hugoRuns = runHugo ? [await runHugo()] : [];
+      : await prepareHugo(join(work, 'hugo'), join(content, 'reports'), bytes / pages.length);
+  const rounds: { site: number; bare: number }[] = [];
+  const hugoRuns: HugoRun[] = [];
   while (rounds.length < ROUNDS) {
-    rounds.push({ site: (await renderSite()).cpu, bare: (await writeBare()).cpu });
+    const round = String(rounds.length);
+    rounds.push({ site: (await renderSite(round)).cpu, bare: (await writeBare(round)).cpu });
     if (runHugo) hugoRuns.push(await runHugo());
   }
-  for (const folder of [work, hugoFolder, words]) rmSync(folder, { recursive: true, force: true });
+  rmSync(work, { recursive: true, force: true });
   const [hugo] = hugoRuns;
   return {
     pages: pages.length,

@@ -9,12 +9,14 @@ import { fileURLToPath } from 'node:url';
 import { openCache } from '../build/cache.ts';
 import { countArchive } from '../build/count-words.ts';
 import { withPool } from '../build/pool.ts';
+import { prepareRuntime } from '../build/runtime.ts';
 import { fileDigest } from '../files.ts';
 import { loadArchive } from '../report/archive.ts';
 import { listReports, reportPath } from '../report/store.ts';
 import { renderSite } from '../site/render.ts';
 
 const [content, out, temp, cache] = process.argv.slice(2) as [string, string, string, string];
+prepareRuntime(content);
 const source = join(temp, 'src');
 mkdirSync(join(source, 'pages'), { recursive: true });
 symlinkSync(fileURLToPath(new URL('../pages/reports', import.meta.url)), join(source, 'pages', 'reports'));
