@@ -13,6 +13,8 @@ export interface PageCosts {
   /** Seconds of processor time: medians of rounds in which each ran once. */
   site: number;
   bare: number;
+  /** Of reading the Markdown that the site is rendered from, alone. */
+  source: number;
   /** Absent where Hugo is not installed. */
   hugo?: { cpu: number; pages: number; bytes: number };
 }
@@ -43,6 +45,7 @@ export async function measurePages(content: string, work: string): Promise<PageC
   };
   const writeBare = (round: string) =>
     costOf([process.execPath, script('bare-writer.ts'), site(round), join(work, round, 'bare')]);
+  const readReports = () => costOf([process.execPath, script('read-reports.ts'), content]);
 
   await renderSite('first'); // counts the words
   const out = site('first');
@@ -52,20 +55,26 @@ export async function measurePages(content: string, work: string): Promise<PageC
     hugoVersion() === undefined
       ? undefined
       : await prepareHugo(join(work, 'hugo'), join(content, 'reports'), bytes / pages.length);
-  const rounds: { site: number; bare: number }[] = [];
+  const rounds: Record<'site' | 'bare' | 'source', number>[] = [];
   const hugoRuns: HugoRun[] = [];
   while (rounds.length < ROUNDS) {
     const round = String(rounds.length);
-    rounds.push({ site: (await renderSite(round)).cpu, bare: (await writeBare(round)).cpu });
+    rounds.push({
+      site: (await renderSite(round)).cpu,
+      bare: (await writeBare(round)).cpu,
+      source: (await readReports()).cpu,
+    });
     if (runHugo) hugoRuns.push(await runHugo());
   }
   rmSync(work, { recursive: true, force: true });
   const [hugo] = hugoRuns;
+  const middle = (what: 'site' | 'bare' | 'source') => median(rounds.map((round) => round[what]));
   return {
     pages: pages.length,
     bytes,
-    site: median(rounds.map(({ site }) => site)),
-    bare: median(rounds.map(({ bare }) => bare)),
+    site: middle('site'),
+    bare: middle('bare'),
+    source: middle('source'),
     ...(hugo && {
       hugo: { cpu: median(hugoRuns.map(({ cost }) => cost.cpu)), pages: hugo.pages, bytes: hugo.bytes },
     }),

@@ -48,6 +48,11 @@ const ROWS: readonly Row[] = [
     cell: ({ pages }) => (pages ? ratio(pages.site, pages.bare) : undefined),
   },
   {
+    what: 'reading the Markdown of the pages alone, against a bare Node writer',
+    toReach: '',
+    cell: ({ pages }) => (pages ? ratio(pages.source, pages.bare) : undefined),
+  },
+  {
     what: 'report pages: site, bare, Hugo (CPU)',
     toReach: '',
     cell: ({ pages }) =>
