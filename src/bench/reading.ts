@@ -5,6 +5,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { prepareRuntime } from '../build/runtime.ts';
 import { loadNormaliseRules } from '../normalise/folder.ts';
 import { normaliseReport } from '../normalise/report.ts';
 import { segment } from '../words/segment.ts';
@@ -14,6 +15,7 @@ const ROUNDS = 3;
 const TURN = 10;
 
 const [content, count] = process.argv.slice(2) as [string, string];
+prepareRuntime(content);
 const rules = loadNormaliseRules(content);
 const sources = readdirSync(join(content, 'raw'))
   .sort()

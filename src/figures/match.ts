@@ -94,12 +94,14 @@ function everyMatch(paragraph: Paragraph, window: Window, headingTopics: Readonl
     for (const head of hits) {
       if (head.payload.heads.length === 0) continue;
       if (isKind && !head.payload.text.endsWith(KIND)) continue;
-      const stand = standOf(window, head, side, hits);
+      const gap = gapOf(window, head, side);
+      // Made where a pattern asks: of most heads none counts the number's unit.
+      let stand: Stand | undefined;
       for (const pattern of head.payload.heads) {
         if (pattern.side && pattern.side !== side) continue;
-        if (stand.gap.end - stand.gap.start > pattern.reach || !countsAs(pattern, window, paragraph.text))
-          continue;
+        if (gap.end - gap.start > pattern.reach || !countsAs(pattern, window, paragraph.text)) continue;
         if (side === 'before' && grasped && !pattern.own.has(grasped.payload.text)) continue;
+        stand ??= standOf(window, head, side, hits, gap);
         const match = tryPattern(paragraph, window, pattern, stand, excluding, headingTopics);
         if (match) matches.push(match);
       }
@@ -129,11 +131,20 @@ interface Stand {
   things: readonly WordHit[];
 }
 
-function standOf(window: Window, head: WordHit, side: Match['side'], hits: readonly WordHit[]): Stand {
-  const gap =
-    side === 'before'
-      ? { start: head.end, end: window.left.end }
-      : { start: window.right.start, end: head.start };
+/** What lies between a head and its number. */
+function gapOf(window: Window, head: WordHit, side: Match['side']): Range {
+  return side === 'before'
+    ? { start: head.end, end: window.left.end }
+    : { start: window.right.start, end: head.start };
+}
+
+function standOf(
+  window: Window,
+  head: WordHit,
+  side: Match['side'],
+  hits: readonly WordHit[],
+  gap: Range,
+): Stand {
   const things = hits.filter(
     ({ start, end, payload }) => start >= gap.start && end <= gap.end && takes(payload, window.quantity.unit),
   );
