@@ -1,5 +1,5 @@
 /** The real report pages against the least that writing them costs, and against Hugo. */
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { listFiles } from '../files.ts';
@@ -20,7 +20,12 @@ export interface PageCosts {
 }
 
 const ROUNDS = 3;
-const script = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+/** What each round measures once. */
+type Round = Pick<PageCosts, 'site' | 'bare' | 'source'>;
+
+const run = (script: string, ...args: string[]) =>
+  costOf([process.execPath, fileURLToPath(new URL(script, import.meta.url)), ...args]);
 
 /**
  * Nothing is deleted before the end: ext4 avoids the inodes of files that went within a minute, and looking for others
@@ -31,21 +36,8 @@ const script = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 export async function measurePages(content: string, work: string): Promise<PageCosts> {
   rmSync(work, { recursive: true, force: true });
   const site = (round: string) => join(work, round, 'site');
-  const renderSite = (round: string) => {
-    mkdirSync(join(work, round), { recursive: true });
-    const temp = join(work, round, 'temp');
-    return costOf([
-      process.execPath,
-      script('report-pages.ts'),
-      content,
-      site(round),
-      temp,
-      join(work, 'words'),
-    ]);
-  };
-  const writeBare = (round: string) =>
-    costOf([process.execPath, script('bare-writer.ts'), site(round), join(work, round, 'bare')]);
-  const readReports = () => costOf([process.execPath, script('read-reports.ts'), content]);
+  const renderSite = (round: string) =>
+    run('report-pages.ts', content, site(round), join(work, round, 'temp'), join(work, 'words'));
 
   await renderSite('first'); // counts the words
   const out = site('first');
@@ -55,20 +47,20 @@ export async function measurePages(content: string, work: string): Promise<PageC
     hugoVersion() === undefined
       ? undefined
       : await prepareHugo(join(work, 'hugo'), join(content, 'reports'), bytes / pages.length);
-  const rounds: Record<'site' | 'bare' | 'source', number>[] = [];
+  const rounds: Round[] = [];
   const hugoRuns: HugoRun[] = [];
   while (rounds.length < ROUNDS) {
     const round = String(rounds.length);
     rounds.push({
       site: (await renderSite(round)).cpu,
-      bare: (await writeBare(round)).cpu,
-      source: (await readReports()).cpu,
+      bare: (await run('bare-writer.ts', site(round), join(work, round, 'bare'))).cpu,
+      source: (await run('read-reports.ts', content)).cpu,
     });
     if (runHugo) hugoRuns.push(await runHugo());
   }
   rmSync(work, { recursive: true, force: true });
   const [hugo] = hugoRuns;
-  const middle = (what: 'site' | 'bare' | 'source') => median(rounds.map((round) => round[what]));
+  const middle = (what: keyof Round) => median(rounds.map((round) => round[what]));
   return {
     pages: pages.length,
     bytes,
