@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { measureBuilds } from '../src/bench/builds.ts';
-import { costOf } from '../src/bench/cost.ts';
+import { costOfScript } from '../src/bench/cost.ts';
 import { hugoVersion } from '../src/bench/hugo.ts';
 import { measurePages } from '../src/bench/pages.ts';
 import { type Measured, printTable } from '../src/bench/table.ts';
@@ -52,8 +52,7 @@ async function measure(reports: number): Promise<Measured> {
   const cache = fileURLToPath(new URL('../.cache/bench', import.meta.url));
   mkdirSync(cache, { recursive: true });
   const content = join(folder, 'content');
-  const run = (script: string, ...args: string[]) =>
-    costOf([process.execPath, fileURLToPath(new URL(script, import.meta.url)), ...args]);
+  const run = (script: string, ...args: string[]) => costOfScript(new URL(script, import.meta.url), ...args);
   const say = (what: string) => console.error(`${reports} reports: ${what}`);
   try {
     say('generating');

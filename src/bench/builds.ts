@@ -1,9 +1,8 @@
 /** Whole builds of one content folder: from nothing, with nothing changed, and with one report changed. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { MANIFEST } from '../publish/manifest.ts';
-import { type Cost, costOf } from './cost.ts';
+import { type Cost, costOfScript } from './cost.ts';
 import { heaviestPages } from './weights.ts';
 
 export interface Builds {
@@ -18,7 +17,7 @@ export interface Builds {
   weights: Record<string, number | undefined>;
 }
 
-const BUILD = fileURLToPath(new URL('../../scripts/build.ts', import.meta.url));
+const BUILD = new URL('../../scripts/build.ts', import.meta.url);
 
 /**
  * @param folder holds `content`; the site and the zip come beside it.
@@ -30,7 +29,7 @@ export async function measureBuilds(folder: string, say: (what: string) => void)
   const build = async (what: string) => {
     const release = join(folder, 'release');
     const paths = ['--content', content, '--out', site, '--release', release];
-    const { output, ...cost } = await costOf([process.execPath, BUILD, ...paths]);
+    const { output, ...cost } = await costOfScript(BUILD, ...paths);
     say(`${what}: ${JSON.stringify(cost)}\n${output.slice(output.lastIndexOf('\nstage ') + 1)}`);
     return { output, ...cost };
   };

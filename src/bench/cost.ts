@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 
 export interface Cost {
   /** Seconds. */
@@ -44,6 +45,11 @@ export async function costOf(command: readonly string[]): Promise<Cost & { outpu
     ...(peaks.size > 0 && { memory: Math.max(...peaks.values()) }),
     output,
   };
+}
+
+/** What a script costs, run by Node with the options that this process has: those of a build. */
+export function costOfScript(script: URL, ...args: string[]): ReturnType<typeof costOf> {
+  return costOf([process.execPath, ...process.execArgv, fileURLToPath(script), ...args]);
 }
 
 /** User and system seconds of the children, from the second line of POSIX `times`: 1m2.5s 0m0.25s. */

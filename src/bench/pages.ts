@@ -1,9 +1,8 @@
 /** The real report pages against the least that writing them costs, and against Hugo. */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { listFiles } from '../files.ts';
-import { costOf } from './cost.ts';
+import { costOfScript } from './cost.ts';
 import { bytesOf, type HugoRun, hugoVersion, prepareHugo } from './hugo.ts';
 import { median } from './table.ts';
 
@@ -24,8 +23,7 @@ const ROUNDS = 3;
 /** What each round measures once. */
 type Round = Pick<PageCosts, 'site' | 'bare' | 'source'>;
 
-const run = (script: string, ...args: string[]) =>
-  costOf([process.execPath, fileURLToPath(new URL(script, import.meta.url)), ...args]);
+const run = (script: string, ...args: string[]) => costOfScript(new URL(script, import.meta.url), ...args);
 
 /**
  * Nothing is deleted before the end: ext4 avoids the inodes of files that went within a minute, and looking for others

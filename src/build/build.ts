@@ -9,7 +9,7 @@ import { publicRaw } from '../normalise/raw.ts';
 import type { Earlier } from '../publish/earlier.ts';
 import { editionOf, FOLDER, isWhole, writeEdition } from '../publish/edition.ts';
 import { type KeptFiles, openKept } from '../publish/kept.ts';
-import { type Manifest, writeManifest } from '../publish/manifest.ts';
+import { type FileDigest, type Manifest, writeManifest } from '../publish/manifest.ts';
 import { checkNames } from '../publish/names.ts';
 import { narrow, parseOnly } from '../publish/only.ts';
 import { checkPermalinks, readChanges } from '../publish/record.ts';
@@ -79,6 +79,7 @@ async function buildAnew(
   const cache = resolve(options.cache);
   mkdirSync(cache, { recursive: true });
   const lastSite = { site: options.out, index: keptIndex(options) };
+  const looked = lookOver(lastSite, join(options.release, `${FOLDER}.zip`));
   const reading = withPool(async (pool) => {
     const normalised = await progress.stage('normalise', undefined, ({ tick }) =>
       normaliseFolder(content, { reader: createReader(content, { cache: openCache(cache), pool }, tick) }),
@@ -90,7 +91,7 @@ async function buildAnew(
     );
     return { normalised, archive, words };
   });
-  const [{ normalised, archive, words }, last] = await Promise.all([reading, lookOver(lastSite)]);
+  const [{ normalised, archive, words }, last] = await Promise.all([reading, looked.site]);
   const count = archive.reports.size;
   const report = (id: ReportId) => readText(content, archive.reports.get(id) as Metadata);
   const raw = (source: Source) => publicRaw(content, source);
@@ -101,13 +102,14 @@ async function buildAnew(
       await renderSite({ content, archive, words: words.words, out: site, temp: join(cache, 'pages'), kept });
       tick(count);
     });
-    const diagnostics = await progress.stage('data', count, async ({ tick }) => {
-      const key = dataKeys(archive);
-      writeData({ archive, report, raw, key, kept }, site, tick);
-      return writeFeeds(archive, readChanges(content, archive.reports), site);
-    });
-    await progress.stage('search', count, ({ tick }) =>
-      index(archive, words, content, site, cache, kept, tick),
+    // For half of the time that search takes, this process waits for Pagefind's.
+    const [diagnostics] = await both(
+      progress.stage('data', count, async ({ tick }) => {
+        const key = dataKeys(archive);
+        await writeData({ archive, report, raw, key, kept }, site, tick);
+        return writeFeeds(archive, readChanges(content, archive.reports), site);
+      }),
+      progress.stage('search', count, ({ tick }) => index(archive, words, content, site, cache, kept, tick)),
     );
     const edition = editionOf(archive);
     const manifest = await progress.stage('manifest', undefined, async ({ tick }) => {
@@ -120,7 +122,8 @@ async function buildAnew(
     const outputs: Outputs = { manifest: manifest.sha256 };
     if (options.zip)
       await progress.stage('zip', undefined, async ({ tick }) => {
-        const zip = await writeEdition(site, options.release, edition, earlierZip(manifest, options));
+        const earlier = earlierZip(manifest, await looked.zip, options);
+        const zip = await writeEdition(site, options.release, edition, earlier);
         outputs.zip = zip.sha256;
         tick(zip.places.size);
       });
@@ -133,6 +136,12 @@ async function buildAnew(
     leftOut: normalised.leftOut,
     outputs,
   };
+}
+
+/** What both give. Where one fails the other is let end first: what it writes into may be taken away then. */
+async function both<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([a, b]);
+  return Promise.all([a, b]);
 }
 
 /** A file or folder of the code, by its way from here. */
@@ -151,9 +160,14 @@ function dataKeys({ settings, fingerprints }: Archive): (id: ReportId) => string
 }
 
 /** What the last zip of the release folder may be used for. */
-function earlierZip({ files }: Manifest, { cache, release }: BuildOptions): Earlier {
+function earlierZip(
+  { files }: Manifest,
+  zip: FileDigest | undefined,
+  { cache, release }: BuildOptions,
+): Earlier {
   const code = ['../publish/zip.ts', '../../package-lock.json'];
   return {
+    zip,
     digests: new Map(Object.entries(files).map(([name, { sha256 }]) => [`${FOLDER}/${name}`, sha256])),
     index: join(resolve(cache), `zip-${digest(resolve(release)).slice(0, 8)}.json`),
     salt: digestFiles(...code.map(path)),

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { digestIfThere, type EarlierSite, readIndex } from '../publish/kept.ts';
 import type { FileDigest } from '../publish/manifest.ts';
 
+export { digestIfThere };
+
 /** Size and SHA-256 of every file that the index of a site names and the site has. */
 export function digestKept({ site, index }: EarlierSite): Map<string, FileDigest> {
   const digests = new Map<string, FileDigest>();

@@ -20,6 +20,8 @@ export interface Stage {
 interface Row {
   name: string;
   count: number;
+  /** When it began, and how long it took. */
+  start: number;
   milliseconds: number;
   memory: number;
 }
@@ -37,10 +39,16 @@ const PLAIN_INTERVAL = 10_000;
 
 export function createProgress(console: Console, gauge: Gauge) {
   const rows: Row[] = [];
+  /** What the stages that run now say of themselves: one line, as a terminal's last line is all that there is. */
+  const running = new Set<() => string>();
+  const show = () => {
+    const line = [...running].map((status) => status()).join(' · ');
+    console.write(console.live ? `\r\u001b[2K${line}` : `${line}\n`);
+  };
 
   /**
-   * Runs one stage. `total`, where it is known, gives the time left; what `run` returns is handed on.
-   * A stage that throws leaves no row.
+   * Runs one stage, beside others or alone. `total`, where it is known, gives the time left; what `run` returns is
+   * handed on. A stage that throws leaves no row.
    */
   async function stage<T>(
     name: string,
@@ -48,29 +56,32 @@ export function createProgress(console: Console, gauge: Gauge) {
     run: (stage: Stage) => Promise<T>,
   ): Promise<T> {
     const start = gauge.now();
-    const row: Row = { name, count: 0, milliseconds: 0, memory: gauge.memory() };
+    const row: Row = { name, count: 0, start, milliseconds: 0, memory: gauge.memory() };
     let shown = start;
-    const show = () => {
-      const elapsed = gauge.now() - start;
+    const status = () => {
       row.memory = Math.max(row.memory, gauge.memory());
-      const line = statusLine(row, total, elapsed);
-      console.write(console.live ? `\r\u001b[2K${line}` : `${line}\n`);
+      return statusLine(row, total, gauge.now() - start);
     };
+    running.add(status);
     if (console.live) show();
-    const result = await run({
-      tick(count = 1) {
-        row.count += count;
-        const now = gauge.now();
-        if (now - shown < (console.live ? LIVE_INTERVAL : PLAIN_INTERVAL)) return;
-        shown = now;
-        show();
-      },
-    });
-    row.milliseconds = gauge.now() - start;
-    row.memory = Math.max(row.memory, gauge.memory());
-    rows.push(row);
-    console.write(`${console.live ? '\r\u001b[2K' : ''}${doneLine(row)}\n`);
-    return result;
+    try {
+      const result = await run({
+        tick(count = 1) {
+          row.count += count;
+          const now = gauge.now();
+          if (now - shown < (console.live ? LIVE_INTERVAL : PLAIN_INTERVAL)) return;
+          shown = now;
+          show();
+        },
+      });
+      row.milliseconds = gauge.now() - start;
+      row.memory = Math.max(row.memory, gauge.memory());
+      rows.push(row);
+      console.write(`${console.live ? '\r\u001b[2K' : ''}${doneLine(row)}\n`);
+      return result;
+    } finally {
+      running.delete(status);
+    }
   }
 
   return { stage, table: () => stageTable(rows) };
@@ -91,7 +102,8 @@ function doneLine(row: Row): string {
 }
 
 function stageTable(rows: readonly Row[]): string {
-  const total = rows.reduce((sum, row) => sum + row.milliseconds, 0);
+  const end = Math.max(0, ...rows.map((row) => row.start + row.milliseconds));
+  const total = end - Math.min(end, ...rows.map(({ start }) => start));
   const memory = Math.max(0, ...rows.map((row) => row.memory));
   const cells = [
     ['stage', 'count', 'time', 'peak memory'],

@@ -17,6 +17,8 @@ export interface Column<Row> {
   /** Name in Chinese. */
   title: string;
   description?: string;
+  /** Rows stand in its order, by and large: what is sought in it lies in few places of a table. */
+  ordered?: true;
   /** Undefined where the archive does not know it: an empty cell, never 0. */
   value(row: Row): Cell;
 }
@@ -40,7 +42,13 @@ export function tableUrl(base: string | undefined, report: Metadata): string {
 }
 
 const KEY: Column<ReportRow>[] = [
-  { name: 'agencyId', type: 'string', title: '机关编号', value: ({ report }) => report.agencyId },
+  {
+    name: 'agencyId',
+    type: 'string',
+    ordered: true,
+    title: '机关编号',
+    value: ({ report }) => report.agencyId,
+  },
   { name: 'year', type: 'year', title: '报告年度', value: ({ report }) => report.year },
 ];
 
@@ -48,12 +56,13 @@ const WHO: Column<ReportRow>[] = [
   { name: 'agency', type: 'string', title: '机关', value: ({ report }) => report.agency },
   { name: 'agencyType', type: 'string', title: '机关类型', value: ({ report }) => report.agencyType },
   { name: 'level', type: 'string', title: '层级', value: ({ report }) => report.level },
-  { name: 'province', type: 'string', title: '省', value: ({ report }) => report.province },
-  { name: 'city', type: 'string', title: '市', value: ({ report }) => report.city },
-  { name: 'county', type: 'string', title: '县', value: ({ report }) => report.county },
+  { name: 'province', type: 'string', ordered: true, title: '省', value: ({ report }) => report.province },
+  { name: 'city', type: 'string', ordered: true, title: '市', value: ({ report }) => report.city },
+  { name: 'county', type: 'string', ordered: true, title: '县', value: ({ report }) => report.county },
   {
     name: 'regionCode',
     type: 'string',
+    ordered: true,
     title: '行政区划代码',
     description: 'GB/T 2260',
     value: ({ report }) => report.regionCode,

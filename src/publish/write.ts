@@ -1,6 +1,7 @@
 /** Writes what the site offers besides its pages: data for others, texts, raw bytes, feeds, sitemap. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { type Diagnostic, diagnose } from '../diagnostics.ts';
 import { fileDigest, listFiles } from '../files.ts';
 import type { Archive } from '../report/archive.ts';
@@ -37,8 +38,11 @@ export interface Publication {
   kept?: KeptFiles;
 }
 
-/** Writes data/, the plain texts and the raw bytes of the archive below `out`. `tick` counts reports done. */
-export function writeData(publication: Publication, out: string, tick = () => {}): void {
+/**
+ * Writes data/, the plain texts and the raw bytes of the archive below `out`. `tick` counts reports done; after
+ * each, whatever else the build does meanwhile has its turn.
+ */
+export async function writeData(publication: Publication, out: string, tick = () => {}): Promise<void> {
   const { archive, raw, kept = NOTHING_KEPT } = publication;
   for (const [id, metadata] of archive.reports) {
     const paths = [urls.reportData(id), urls.reportText(id)];
@@ -52,8 +56,9 @@ export function writeData(publication: Publication, out: string, tick = () => {}
       if (source.hidden || !kept.keep(source.sha256, [path])) put(out, path, raw(source));
     }
     tick();
+    await setImmediate();
   }
-  writeTables(archive, join(out, 'data'));
+  await writeTables(archive, join(out, 'data'));
 }
 
 /** A report as JSON and as plain text. */
@@ -78,30 +83,33 @@ interface Table<Row> {
 
 const KEY = ['agencyId', 'year'];
 
-function writeTables(archive: Archive, data: string): void {
+async function writeTables(archive: Archive, data: string): Promise<void> {
   mkdirSync(data, { recursive: true });
   const resources = [
-    ...writeTable<ReportRow>(data, {
+    ...(await writeTable<ReportRow>(data, {
       name: 'reports',
       title: '报告',
       columns: REPORT_COLUMNS,
       rows: () => reportRows(archive),
       keys: { primaryKey: KEY },
-    }),
-    ...writeTable<ReadingRow>(data, {
+    })),
+    ...(await writeTable<ReadingRow>(data, {
       name: 'metrics',
       title: '指标读数',
       columns: READING_COLUMNS,
       rows: () => readingRows(archive),
       keys: { foreignKeys: [{ fields: KEY, reference: { resource: 'reports', fields: KEY } }] },
-    }),
+    })),
   ];
   put(data, 'datapackage.json', json(dataPackage(archive.settings, resources)));
 }
 
-function writeTable<Row>(data: string, { name, title, columns, rows, keys }: Table<Row>): Resource[] {
-  writeCsv(join(data, `${name}.csv`), columns, rows());
-  writeParquet(join(data, `${name}.parquet`), columns, rows());
+async function writeTable<Row>(
+  data: string,
+  { name, title, columns, rows, keys }: Table<Row>,
+): Promise<Resource[]> {
+  await writeCsv(join(data, `${name}.csv`), columns, rows());
+  await writeParquet(join(data, `${name}.parquet`), columns, rows());
   const common = { title, columns, ...keys };
   return [
     { name, path: `${name}.csv`, mediatype: 'text/csv', encoding: 'utf-8' as const },

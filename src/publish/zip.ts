@@ -67,7 +67,8 @@ const MOST_ENTRIES = 0xffff;
 const MOST_BYTES = 0xffffffff;
 
 /**
- * Writes `entries` to `file` in their order, one in memory at a time, each with `date` (ISO) as its time stamp.
+ * Writes `entries` to `file` in their order, each with `date` (ISO) as its time stamp. Only one is in memory at a
+ * time, and its data is done with when the next is asked for.
  * Nothing of the machine gets in: times are local fields, modes are fixed. Past 65,534 entries or 4 GB it is zip64.
  */
 export function writeZip(file: string, entries: Iterable<ZipEntry>, date = '1980-01-01'): ZipSummary {
@@ -97,26 +98,31 @@ export function writeZip(file: string, entries: Iterable<ZipEntry>, date = '1980
 /** Bytes that are collected before they are written: a call a field would take most of the time. */
 const ENOUGH = 1 << 20;
 
+/** What is written may change once `write` has returned: it is copied, or on disk. */
 function createWriter(file: string) {
   const disk = openSync(file, 'w');
   const hash = createHash('sha256');
-  let waiting: Uint8Array[] = [];
+  const waiting = Buffer.allocUnsafe(ENOUGH);
   let held = 0;
   let bytes = 0;
+  const put = (part: Uint8Array) => {
+    hash.update(part);
+    writeFileSync(disk, part);
+  };
   const flush = () => {
-    const chunk = Buffer.concat(waiting);
-    hash.update(chunk);
-    writeFileSync(disk, chunk);
-    waiting = [];
+    put(waiting.subarray(0, held));
     held = 0;
   };
   return {
     bytes: () => bytes,
     write(part: Uint8Array) {
-      waiting.push(part);
-      held += part.length;
+      if (held + part.length > ENOUGH) flush();
+      if (part.length > ENOUGH) put(part);
+      else {
+        waiting.set(part, held);
+        held += part.length;
+      }
       bytes += part.length;
-      if (held >= ENOUGH) flush();
     },
     finish() {
       flush();

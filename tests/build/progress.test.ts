@@ -51,6 +51,28 @@ test('the table gives count, time and peak memory of every stage', async () => {
   ]);
 });
 
+test('stages that run at a time share the line, and the time that they share is counted once', async () => {
+  const { state, progress } = setUp(true);
+  let end = () => {};
+  const data = progress.stage('data', 10, async ({ tick }) => {
+    await new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    state.now = 3000;
+    tick(3);
+  });
+  const search = progress.stage('search', 20, async ({ tick }) => {
+    state.now = 2000;
+    tick(4);
+  });
+  await search;
+  end();
+  await data;
+  expect(state.text).toContain('\r\u001b[2Kdata 0 / 10 · search 4 / 20, 2.0/s, 8.0 s left');
+  expect(state.text).toContain('\r\u001b[2Kdata 3 / 10, 1.0/s, 7.0 s left');
+  expect(progress.table()).toMatch(/^search +4 +2\.0 s.*\ndata +3 +3\.0 s.*\ntotal +3\.0 s/m);
+});
+
 test('what a stage throws is what the caller gets, and it leaves no row', async () => {
   const { progress } = setUp(false);
   await expect(

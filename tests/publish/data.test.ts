@@ -50,11 +50,11 @@ const rows = fc.array(
 );
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
 
-test('CSV reads back: numbers as numbers, unknown as empty, and no text that a spreadsheet would run', () => {
+test('CSV reads back: numbers as numbers, unknown as empty, and no text that a spreadsheet would run', async () => {
   const file = join(folder, 'property.csv');
-  fc.assert(
-    fc.property(rows, (some) => {
-      writeCsv(file, COLUMNS, some);
+  await fc.assert(
+    fc.asyncProperty(rows, async (some) => {
+      await writeCsv(file, COLUMNS, some);
       const csv = readFileSync(file, 'utf8');
       expect(csv.startsWith('\ufeffc0,c1,c2,c3\r\n')).toBe(true);
       const records: string[][] = parse(csv, { bom: true, from_line: 2 });
@@ -75,7 +75,7 @@ test('Parquet reads back exactly, by another library', async () => {
   const file = join(folder, 'property.parquet');
   await fc.assert(
     fc.asyncProperty(rows, async (some) => {
-      writeParquet(file, COLUMNS, some);
+      await writeParquet(file, COLUMNS, some);
       const records = await parquetReadObjects({ file: await asyncBufferFromFile(file) });
       expect(records.map((record) => COLUMNS.map(({ name }) => record[name] ?? undefined))).toEqual(some);
     }),
@@ -83,9 +83,9 @@ test('Parquet reads back exactly, by another library', async () => {
   );
 });
 
-test('the data of an archive: one reading a row, with its quote and a link to the very number', () => {
+test('the data of an archive: one reading a row, with its quote and a link to the very number', async () => {
   const report = sampleReport({}, ['办结行政复议案件12件。', '=SUM(A1)办结3件。']);
-  writeData(publication([report], { base: 'https://a.gov.cn/fazhi/' }), folder);
+  await writeData(publication([report], { base: 'https://a.gov.cn/fazhi/' }), folder);
   const [first, second] = parse(read('data/metrics.csv'), { bom: true, columns: true }) as Record<
     string,
     string
@@ -110,15 +110,15 @@ test('the data of an archive: one reading a row, with its quote and a link to th
   expect(read(`raw/${'a'.repeat(64)}.bin`)).toBe('原文');
 });
 
-test('without a base, links in the tables lead from the root of the site', () => {
-  writeData(publication([sampleReport({})]), join(folder, 'baseless'));
+test('without a base, links in the tables lead from the root of the site', async () => {
+  await writeData(publication([sampleReport({})]), join(folder, 'baseless'));
   expect(parse(read('baseless/data/reports.csv'), { bom: true, columns: true })).toMatchObject([
     { url: 'reports/370200-zf/2022.html', readings: '1' },
   ]);
 });
 
-test('the plain text has every paragraph as it is, and where it comes from', () => {
-  writeData(publication([sampleReport({}, ['  <b>第一段</b>', '第二段'])]), join(folder, 'text'));
+test('the plain text has every paragraph as it is, and where it comes from', async () => {
+  await writeData(publication([sampleReport({}, ['  <b>第一段</b>', '第二段'])]), join(folder, 'text'));
   const [title, first, second, origin] = read('text/reports/370200-zf/2022.txt').split('\n\n');
   expect(title).toBe('\ufeff青岛市人民政府2022年法治政府建设情况报告');
   expect([first, second]).toEqual(['  <b>第一段</b>', '第二段']);
@@ -126,7 +126,7 @@ test('the plain text has every paragraph as it is, and where it comes from', () 
 });
 
 test('datapackage.json describes every table: its columns in their order, its size and its hash', async () => {
-  writeData(publication([sampleReport({})]), join(folder, 'package'));
+  await writeData(publication([sampleReport({})]), join(folder, 'package'));
   const { resources } = JSON.parse(read('package/data/datapackage.json'));
   expect(resources.map(({ path }: { path: string }) => path)).toEqual([
     'reports.csv',
@@ -149,21 +149,21 @@ test('datapackage.json describes every table: its columns in their order, its si
 });
 
 test('an archive with no report has tables with a header and no row', async () => {
-  writeData(publication([]), join(folder, 'empty'));
+  await writeData(publication([]), join(folder, 'empty'));
   expect(parse(read('empty/data/metrics.csv'), { bom: true })).toHaveLength(1);
   const file = await asyncBufferFromFile(join(folder, 'empty/data/reports.parquet'));
   expect(await parquetReadObjects({ file })).toEqual([]);
 });
 
-test('data files of the last site are taken again where they are the same, and never where somebody changed them', () => {
+test('data files of the last site are taken again where they are the same, and never where somebody changed them', async () => {
   const last = join(folder, 'last');
   const index = join(folder, 'kept.json');
   const one = sampleReport({});
   const other = sampleReport({ year: 2023 }, ['全年办结行政复议案件13件。']);
-  const write = (out: string, reports: (typeof one)[], asked: string[] = []) => {
+  const write = async (out: string, reports: (typeof one)[], asked: string[] = []) => {
     const made = publication(reports);
     const kept = openKept(out, index, [{ site: last, index }]);
-    writeData(
+    await writeData(
       {
         ...made,
         report: (id) => {
@@ -178,15 +178,15 @@ test('data files of the last site are taken again where they are the same, and n
     kept.save(digestSite(out));
     return asked;
   };
-  expect(write(last, [one, other])).toEqual(['370200-zf/2022', '370200-zf/2023']);
-  expect(write(join(folder, 'next'), [one, other])).toEqual([]);
+  expect(await write(last, [one, other])).toEqual(['370200-zf/2022', '370200-zf/2023']);
+  expect(await write(join(folder, 'next'), [one, other])).toEqual([]);
   expect(digestSite(join(folder, 'next'))).toEqual(digestSite(last));
 
   rmSync(join(last, 'reports/370200-zf/2023.txt'));
   writeFileSync(join(last, 'reports/370200-zf/2023.txt'), '改');
-  expect(write(join(folder, 'mended'), [one, other])).toEqual(['370200-zf/2023']);
+  expect(await write(join(folder, 'mended'), [one, other])).toEqual(['370200-zf/2023']);
   expect(digestSite(join(folder, 'mended'))).toEqual(digestSite(join(folder, 'next')));
   const changed = sampleReport({}, ['全年办结行政复议案件14件。']);
-  expect(write(join(folder, 'changed'), [changed])).toEqual(['370200-zf/2022']);
+  expect(await write(join(folder, 'changed'), [changed])).toEqual(['370200-zf/2022']);
   expect(read('changed/reports/370200-zf/2022.txt')).toContain('14件');
 });

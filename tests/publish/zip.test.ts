@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import yauzl from 'yauzl';
+import { fileDigest } from '../../src/files.ts';
 import { FOLDER, writeEdition } from '../../src/publish/edition.ts';
 import { digestSite } from '../../src/publish/manifest.ts';
 import { packEntry, writeZip } from '../../src/publish/zip.ts';
@@ -154,13 +155,15 @@ test('an edition takes from the last one what is the same, and never what somebo
     const digests = new Map(
       Object.entries(digestSite(dist)).map(([path, { sha256 }]) => [`${FOLDER}/${path}`, sha256]),
     );
-    await writeEdition(dist, release, { ...edition, date }, { digests, index, salt: 'one' });
+    const last = existsSync(zip) ? fileDigest(zip) : undefined;
+    await writeEdition(dist, release, { ...edition, date }, { zip: last, digests, index, salt: 'one' });
     const kept = readFileSync(zip);
     await writeEdition(dist, join(folder, 'anew'), { ...edition, date });
     return [kept, readFileSync(join(folder, 'anew', `${FOLDER}.zip`))] as const;
   };
-  const changed = { ...site, 'index.html': '改', 'added.png': '图' };
-  for (const [kept, anew] of [await write(site), await write(changed), await write(site, '2025-05-05')])
+  const large = { ...site, 'a.png': '图'.repeat(400_000), 'b.png': '表'.repeat(300_000), 'z.png': '图' };
+  const changed = { ...large, 'index.html': '改', 'added.png': '图' };
+  for (const [kept, anew] of [await write(large), await write(changed), await write(large, '2025-05-05')])
     expect(kept.equals(anew)).toBe(true);
 
   const spoilt = readFileSync(zip);
