@@ -30,7 +30,7 @@ export function spreads(rows: readonly MetricRow[], catalogue: Catalogue): Sprea
   return [
     ...Map.groupBy(placed, ({ reading }) => `${reading.scope}|${seriesOf(reading, catalogue)}`).values(),
   ]
-    .map(spreadOf)
+    .map((own) => spreadOf(own.sort((a, b) => a.reading.value - b.reading.value)))
     .sort((a, b) => b.placed.length - a.placed.length);
 }
 
@@ -43,9 +43,8 @@ export function spreadsBy<Key extends string | number>(
   return new Map(groups.sort(([a], [b]) => (a < b ? -1 : 1)).map(([at, own]) => [at, spreadOf(own)]));
 }
 
-/** @param all at least one reading, all of one scope and series */
-function spreadOf(all: readonly Placed[]): Spread {
-  const placed = all.toSorted((a, b) => a.reading.value - b.reading.value);
+/** @param placed at least one reading, all of one scope and series, by value */
+function spreadOf(placed: Placed[]): Spread {
   const first = placed[0] as Placed;
   const upper = placed[Math.floor(placed.length / 2)] as Placed;
   const lower = placed[Math.ceil(placed.length / 2) - 1] as Placed;
