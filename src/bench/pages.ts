@@ -12,6 +12,8 @@ export interface PageCosts {
   /** Seconds of processor time: medians of rounds in which each ran once. */
   site: number;
   bare: number;
+  /** Of a renderer that makes Hugo's pages of strings. */
+  strings: number;
   /** Of reading the Markdown that the site is rendered from, alone. */
   source: number;
   /** Absent where Hugo is not installed. */
@@ -21,7 +23,7 @@ export interface PageCosts {
 const ROUNDS = 3;
 
 /** What each round measures once. */
-type Round = Pick<PageCosts, 'site' | 'bare' | 'source'>;
+type Round = Pick<PageCosts, 'site' | 'bare' | 'strings' | 'source'>;
 
 const run = (script: string, ...args: string[]) => costOfScript(new URL(script, import.meta.url), ...args);
 
@@ -45,6 +47,7 @@ export async function measurePages(content: string, work: string): Promise<PageC
     hugoVersion() === undefined
       ? undefined
       : await prepareHugo(join(work, 'hugo'), join(content, 'reports'), bytes / pages.length);
+  const pageBytes = String(Math.round(bytes / pages.length));
   const rounds: Round[] = [];
   const hugoRuns: HugoRun[] = [];
   while (rounds.length < ROUNDS) {
@@ -52,6 +55,7 @@ export async function measurePages(content: string, work: string): Promise<PageC
     rounds.push({
       site: (await renderSite(round)).cpu,
       bare: (await run('bare-writer.ts', site(round), join(work, round, 'bare'))).cpu,
+      strings: (await run('bare-renderer.ts', content, join(work, round, 'strings'), pageBytes)).cpu,
       source: (await run('read-reports.ts', content)).cpu,
     });
     if (runHugo) hugoRuns.push(await runHugo());
@@ -64,6 +68,7 @@ export async function measurePages(content: string, work: string): Promise<PageC
     bytes,
     site: middle('site'),
     bare: middle('bare'),
+    strings: middle('strings'),
     source: middle('source'),
     ...(hugo && {
       hugo: { cpu: median(hugoRuns.map(({ cost }) => cost.cpu)), pages: hugo.pages, bytes: hugo.bytes },

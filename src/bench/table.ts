@@ -53,10 +53,18 @@ const ROWS: readonly Row[] = [
     cell: ({ pages }) => (pages ? ratio(pages.source, pages.bare) : undefined),
   },
   {
-    what: 'report pages: site, bare, Hugo (CPU)',
+    what: "report pages against a bare Node renderer of Hugo's pages",
+    toReach: '',
+    cell: ({ pages }) => (pages ? ratio(pages.site, pages.strings) : undefined),
+  },
+  {
+    what: 'report pages: site, bare writer, bare renderer, Hugo (CPU)',
     toReach: '',
     cell: ({ pages }) =>
-      pages && [pages.site, pages.bare, ...(pages.hugo ? [pages.hugo.cpu] : [])].map(seconds).join(', '),
+      pages &&
+      [pages.site, pages.bare, pages.strings, ...(pages.hugo ? [pages.hugo.cpu] : [])]
+        .map(seconds)
+        .join(', '),
   },
   { what: 'whole build, wall', toReach: 'finishes', cell: ({ builds }) => seconds(builds.cold.wall) },
   {

@@ -59,7 +59,7 @@ describe('the table', () => {
       weights: { home: 12_345, metric: undefined },
     },
     reading: { texts: 10, characters: 1000, reading: 6, cutting: 2 },
-    pages: { pages: reports, bytes: 1, site: 10, bare: 5, source: 6 },
+    pages: { pages: reports, bytes: 1, site: 10, bare: 5, strings: 8, source: 6 },
   });
   const row = (table: string, what: string) =>
     table
@@ -72,6 +72,8 @@ describe('the table', () => {
     const table = printTable([measured(100, 10), measured(400, 40)]);
     expect(row(table, 'the same against a bare')).toEqual(['2.00', '2.00', '≤ 2.5 |']);
     expect(row(table, 'reading the Markdown')?.[0]).toBe('1.20');
+    expect(row(table, 'report pages against a bare Node renderer')?.[0]).toBe('1.25');
+    expect(row(table, 'report pages: site')?.[0]).toBe('10 s, 5.0 s, 8.0 s');
     expect(row(table, 'growth')).toEqual(['—', '1.00', '≤ 1.1 |']);
     expect(row(table, 'nothing changed')?.[0]).toBe('10.0 %, CPU 5.0 %');
     expect(row(table, 'ingest and figures')?.[0]).toBe('3.00');
