@@ -2,15 +2,12 @@
  * The least that rendering a site can cost: node src/bench/bare-renderer.ts CONTENT OUT BYTES
  * Makes of every report the page that Hugo makes of it (hugo.ts), of strings alone, filled up to BYTES bytes.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { escapeXml } from '../publish/xml.ts';
-import { parseBody } from '../report/body.ts';
-import { endOfFrontmatter } from '../report/frontmatter.ts';
-import { parsePrinted } from '../report/markdown.ts';
-import type { Block } from '../report/report.ts';
-import type { Metadata, Reading } from '../report/schema.ts';
-import { listReports, reportPath } from '../report/store.ts';
+import type { Block, Report } from '../report/report.ts';
+import type { Reading } from '../report/schema.ts';
+import { printedReports } from './printed-reports.ts';
 
 const [content, out, bytes] = process.argv.slice(2) as [string, string, string];
 
@@ -31,7 +28,7 @@ function row(
   return `<tr id="${at}"><th>${text(what)}<td>${value}<td>${text(unit)}<td><a href="#${paragraph}">${text(quote)}</a></tr>\n`;
 }
 
-function page(metadata: Metadata, blocks: readonly Block[]): string {
+function page({ metadata, blocks }: Report): string {
   const { title, agency, year, source, sections, readings, figures, changes, checks, removed } = metadata;
   return `<!DOCTYPE html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>${text(title)}</title></head><body>
@@ -49,10 +46,8 @@ function page(metadata: Metadata, blocks: readonly Block[]): string {
 
 const END = '</footer></body></html>\n';
 
-for (const id of listReports(content)) {
-  const file = readFileSync(reportPath(content, id));
-  const body = endOfFrontmatter(file);
-  const start = page(parsePrinted(file.toString('utf8', 0, body)), parseBody(file.toString('utf8', body)));
+for (const { id, report } of printedReports(content)) {
+  const start = page(report);
   const target = join(out, `${id}.html`);
   mkdirSync(dirname(target), { recursive: true });
   const padding = Math.max(0, Number(bytes) - Buffer.byteLength(start) - END.length);

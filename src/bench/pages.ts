@@ -43,11 +43,11 @@ export async function measurePages(content: string, work: string): Promise<PageC
   const out = site('first');
   const pages = listFiles(out).filter((file) => file.endsWith('.html'));
   const bytes = bytesOf(out, pages);
+  const pageBytes = bytes / pages.length;
   const runHugo =
     hugoVersion() === undefined
       ? undefined
-      : await prepareHugo(join(work, 'hugo'), join(content, 'reports'), bytes / pages.length);
-  const pageBytes = String(Math.round(bytes / pages.length));
+      : await prepareHugo(join(work, 'hugo'), join(content, 'reports'), pageBytes);
   const rounds: Round[] = [];
   const hugoRuns: HugoRun[] = [];
   while (rounds.length < ROUNDS) {
@@ -55,7 +55,7 @@ export async function measurePages(content: string, work: string): Promise<PageC
     rounds.push({
       site: (await renderSite(round)).cpu,
       bare: (await run('bare-writer.ts', site(round), join(work, round, 'bare'))).cpu,
-      strings: (await run('bare-renderer.ts', content, join(work, round, 'strings'), pageBytes)).cpu,
+      strings: (await run('bare-renderer.ts', content, join(work, round, 'strings'), String(pageBytes))).cpu,
       source: (await run('read-reports.ts', content)).cpu,
     });
     if (runHugo) hugoRuns.push(await runHugo());

@@ -7,7 +7,7 @@ import { listFiles } from '../files.ts';
 import { type FolderRun, normaliseFolder } from '../normalise/folder.ts';
 import { publicRaw } from '../normalise/raw.ts';
 import type { Earlier } from '../publish/earlier.ts';
-import { editionOf, FOLDER, isWhole, writeEdition } from '../publish/edition.ts';
+import { editionOf, FOLDER, isWhole, writeEdition, zipIn } from '../publish/edition.ts';
 import { type KeptFiles, openKept } from '../publish/kept.ts';
 import { type FileDigest, type Manifest, writeManifest } from '../publish/manifest.ts';
 import { checkNames } from '../publish/names.ts';
@@ -79,7 +79,7 @@ async function buildAnew(
   const cache = resolve(options.cache);
   mkdirSync(cache, { recursive: true });
   const lastSite = { site: options.out, index: keptIndex(options) };
-  const looked = lookOver(lastSite, join(options.release, `${FOLDER}.zip`));
+  const looked = lookOver(lastSite, zipIn(options.release));
   const reading = withPool(async (pool) => {
     const normalised = await progress.stage('normalise', undefined, ({ tick }) =>
       normaliseFolder(content, { reader: createReader(content, { cache: openCache(cache), pool }, tick) }),

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileDigest, writeWhole } from '../files.ts';
-import { FOLDER } from '../publish/edition.ts';
+import { zipIn } from '../publish/edition.ts';
 import { MANIFEST } from '../publish/manifest.ts';
 import { verify } from '../publish/verify.ts';
 import type { BuildOptions, BuildResult } from './build.ts';
@@ -52,7 +52,7 @@ export function keepLast(options: BuildOptions, inputs: string, outputs: Outputs
 /** Digests of the site and the zip that are there; a site that is not whole has a digest of nothing. */
 async function outputsOf({ out, release, zip }: BuildOptions): Promise<Outputs> {
   const whole = existsSync(join(out, MANIFEST)) && (await verify(out)).differences.length === 0;
-  const file = join(release, `${FOLDER}.zip`);
+  const file = zipIn(release);
   return {
     manifest: whole ? fileDigest(join(out, MANIFEST)).sha256 : '',
     ...(zip && { zip: existsSync(file) ? fileDigest(file).sha256 : '' }),

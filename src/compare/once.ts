@@ -1,12 +1,12 @@
-/** Work on a whole archive that many pages need, done once for each archive. */
+/** Work that many pages need, done once for each archive, or for each of what it is work on. */
 import type { Archive } from '../report/archive.ts';
 
-/** `compute`, remembering its result for as long as the archive lives. */
-export function once<Result>(compute: (archive: Archive) => Result): (archive: Archive) => Result {
-  const results = new WeakMap<Archive, { result: Result }>();
-  return (archive) => {
-    const known = results.get(archive) ?? { result: compute(archive) };
-    results.set(archive, known);
+/** `compute`, remembering its result for as long as what it is asked about lives. */
+export function once<Result, Of extends object = Archive>(compute: (of: Of) => Result): (of: Of) => Result {
+  const results = new WeakMap<Of, { result: Result }>();
+  return (of) => {
+    const known = results.get(of) ?? { result: compute(of) };
+    results.set(of, known);
     return known.result;
   };
 }

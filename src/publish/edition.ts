@@ -14,6 +14,9 @@ import { packEntry, writeZip, type ZipEntry, type ZipSummary } from './zip.ts';
 /** The folder of the site inside the zip, and the name of the zip itself. */
 export const FOLDER = 'fazhi-archive';
 
+/** The zip in a release folder. */
+export const zipIn = (release: string) => join(release, `${FOLDER}.zip`);
+
 export const editionSchema = z.strictObject({
   /** Name of the archive, as in site.yaml. */
   name: z.string(),
@@ -125,7 +128,7 @@ export async function writeEdition(
   edition: Edition,
   earlier?: Earlier,
 ): Promise<ZipSummary> {
-  const zip = join(release, `${FOLDER}.zip`);
+  const zip = zipIn(release);
   const checksum = `${zip}.sha256`;
   const summary = await replace(zip, (aside) => {
     const last = openEarlier(zip, earlier);

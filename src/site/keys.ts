@@ -37,19 +37,12 @@ export function branchKey(trail: readonly Rows[]): string {
   return overviewKey([], sizes, rowsKey(branch));
 }
 
-const rowsKeys = new WeakMap<Rows, string>();
-
 /** Stands for the rows of a branch, by those of the pages below it: a row is named once, not for each page above it. */
-function rowsKey(branch: Rows): string {
-  const { rows, children } = branch;
-  const known =
-    rowsKeys.get(branch) ??
-    (children.length > 0
-      ? pageKey([], children.map(rowsKey))
-      : pageKey(new Set(rows.map(({ report }) => report))));
-  rowsKeys.set(branch, known);
-  return known;
-}
+const rowsKey = once(({ rows, children }: Rows): string =>
+  children.length > 0
+    ? pageKey([], children.map(rowsKey))
+    : pageKey(new Set(rows.map(({ report }) => report))),
+);
 
 /** Stands for which reports the archive holds: many pages say how many of them state something. */
 const holdings = once(({ reports }) =>

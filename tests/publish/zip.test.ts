@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import yauzl from 'yauzl';
-import { fileDigest } from '../../src/files.ts';
 import { FOLDER, writeEdition } from '../../src/publish/edition.ts';
+import { digestIfThere } from '../../src/publish/kept.ts';
 import { digestSite } from '../../src/publish/manifest.ts';
 import { packEntry, writeZip } from '../../src/publish/zip.ts';
 import { fill, temporaryFolder } from './folder.ts';
@@ -155,7 +155,7 @@ test('an edition takes from the last one what is the same, and never what somebo
     const digests = new Map(
       Object.entries(digestSite(dist)).map(([path, { sha256 }]) => [`${FOLDER}/${path}`, sha256]),
     );
-    const last = existsSync(zip) ? fileDigest(zip) : undefined;
+    const last = digestIfThere(zip);
     await writeEdition(dist, release, { ...edition, date }, { zip: last, digests, index, salt: 'one' });
     const kept = readFileSync(zip);
     await writeEdition(dist, join(folder, 'anew'), { ...edition, date });
